@@ -5,8 +5,8 @@
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
 import { buildIfStale } from './build-if-stale.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +25,7 @@ const eslint = new ESLint({
     {
       files: ['**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}'],
       languageOptions: {
-        parser: /** @type {import('eslint').Linter.Parser} */ (tseslint.parser),
+        parser,
         parserOptions: { ecmaFeatures: { jsx: true } },
       },
     },
