@@ -1,0 +1,15 @@
+import { type Configuration, PublicClientApplication } from '@azure/msal-browser';
+
+const configuration: Configuration = {
+  auth: {
+    clientId: '2f0a7c52-6c38-4a5b-9a0d-3f6c1a4e8b17',
+    authority: 'https://login.microsoftonline.com/organizations',
+    // expect: no-token-over-http
+    redirectUri: 'http://expenses.contoso.example/auth',
+  },
+  cache: { cacheLocation: 'sessionStorage' },
+};
+
+export const msal = new PublicClientApplication(configuration);
+
+export const apiRequest = { scopes: ['api://expenses.contoso.example/Expenses.Read'] };
