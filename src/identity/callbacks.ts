@@ -82,19 +82,20 @@ const passportAzureAd: readonly Callback[] = [
   ...verify({ ...bearerStrategy, name: 'OIDCBearerStrategy' }, [claims, undefined]),
 ];
 
-// passport-oauth2@1.8.0 lib/strategy.js, by arity; passport-microsoft and passport-azure-ad-oauth2 derive from it.
-// Their profile is Graph's or empty, so it has no kind.
-const oauth2Strategies: readonly Callback[] = (
-  [
-    ['Strategy', ['passport-microsoft', 'passport-azure-ad-oauth2', '@outlinewiki/passport-azure-ad-oauth2'], 'microsoft'],
-    ['default', ['passport-microsoft', 'passport-azure-ad-oauth2', '@outlinewiki/passport-azure-ad-oauth2'], 'microsoft'],
-    ['Strategy', ['passport-oauth2'], 'any'],
-    ['default', ['passport-oauth2'], 'any'],
-  ] as const satisfies readonly (readonly [string, readonly string[], Provider])[]
-).flatMap(([name, from, provider]) => [
-  ...verify({ name, from, provider }, [accessToken, refreshToken, undefined, undefined]),
-  ...verify({ name, from, provider }, [accessToken, refreshToken, tokenResponse, undefined, undefined]),
-]);
+// passport-oauth2@1.8.0 lib/strategy.js, by arity; passport-microsoft@2.1.0 and passport-azure-ad-oauth2@0.0.4 derive from it.
+const oauth2Verify = (name: string, from: readonly string[], provider: Provider, profile?: Fact): readonly Callback[] => [
+  ...verify({ name, from, provider }, [accessToken, refreshToken, profile, undefined]),
+  ...verify({ name, from, provider }, [accessToken, refreshToken, tokenResponse, profile, undefined]),
+];
+// The profile of passport-azure-ad-oauth2 is empty: its documentation decodes `params.id_token`.
+const azureAdOauth2 = ['passport-azure-ad-oauth2', '@outlinewiki/passport-azure-ad-oauth2'];
+const oauth2Strategies: readonly Callback[] = [
+  ...oauth2Verify('Strategy', ['passport-microsoft'], 'microsoft', { kind: 'graph-profile' }),
+  ...oauth2Verify('Strategy', azureAdOauth2, 'microsoft'),
+  ...oauth2Verify('default', azureAdOauth2, 'microsoft'),
+  ...oauth2Verify('Strategy', ['passport-oauth2'], 'any'),
+  ...oauth2Verify('default', ['passport-oauth2'], 'any'),
+];
 
 // openid-client@5.7.1 types/index.d.ts StrategyVerifyCallback*; version 6 has the same under `openid-client/passport`.
 const openidClient: readonly Callback[] = ['openid-client', 'openid-client/passport'].flatMap((from) => [

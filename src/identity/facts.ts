@@ -65,6 +65,8 @@ export type Kind =
   | 'oidc-client'
   /** `profile` of passport-azure-ad's OIDCStrategy. */
   | 'passport-profile'
+  /** `profile` of passport-microsoft: the user of Microsoft Graph, without a tenant id. */
+  | 'graph-profile'
   /** `AuthResponse` of msal@1 and its parts. */
   | 'legacy-auth-result'
   | 'legacy-id-token'

@@ -190,10 +190,23 @@ const table: Partial<Record<Kind, Readonly<Record<string, Fact>>>> = {
     oid: claim('oid'),
     upn: claim('upn'),
     displayName: claim('name'),
-    emails: claim('emails'),
+    // A list of addresses, or of objects with `value`.
+    emails: claim('email'),
     _json: claims,
     _raw: other,
     name: other,
+  },
+
+  // passport-microsoft@2.1.0 lib/strategy.js: `id` is Graph's user id, which is the object id.
+  'graph-profile': {
+    id: claim('oid'),
+    userPrincipalName: claim('upn'),
+    displayName: claim('name'),
+    emails: claim('email'),
+    name: other,
+    provider: other,
+    _json: other,
+    _raw: other,
   },
 
   // msal@1.4.18 AuthResponse.

@@ -24,11 +24,12 @@ const aboutTokens =
  * (`localStorage.getItem('msal.idtoken')`), to header and cookie names. Evidence `name`, `field` for members.
  */
 export const TOKEN_NAMES: readonly NamedToken[] = [
-  { pattern: aboutTokens, kind: 'other' },
-
   // The assertion of the on-behalf-of flow is the token that this API received.
   { pattern: /^(?:obo|user|on[-_]?behalf[-_]?of)[-_]?assertion$/i, kind: 'inbound-token' },
   { pattern: /(?:^|[^A-Za-z])(?:inbound|incoming)[-_]?(?:access|bearer)?[-_]?token$/i, kind: 'inbound-token' },
+  { pattern: /^on[-_]?behalf[-_]?of(?:[-_]?access)?[-_]?token$/i, kind: 'access-token', microsoftOnly: true },
+
+  { pattern: aboutTokens, kind: 'other' },
 
   { pattern: otherProviders, kind: 'token' },
   { pattern: otherProvidersWithin, kind: 'token' },
@@ -133,13 +134,9 @@ export const FIELD_NAMES: ReadonlyMap<string, Fact> = new Map<string, Fact>([
  */
 export const GETTER_PREFIXES: readonly string[] = [
   'get',
-  'getNew',
-  'getFresh',
   'getValid',
-  'getCached',
-  'getStored',
-  'getCurrent',
-  'getUser',
+  'getFresh',
+  'tryGet',
   'fetch',
   'acquire',
   'retrieve',
@@ -152,9 +149,8 @@ export const GETTER_PREFIXES: readonly string[] = [
   'ensureValid',
   'renew',
   'select',
-  'use',
   'provide',
-  'tryGet',
+  'use',
 ];
 
 /**
