@@ -102,7 +102,7 @@ const table: Partial<Record<Kind, Readonly<Record<string, Fact>>>> = {
     tenantProfiles: other,
     dataBoundary: other,
     kmsi: other,
-    // react-native-msal@4 MSALAccount [not read: from memory].
+    // react-native-msal@4.0.4 build/types.d.ts MSALAccount.
     identifier: userKey,
     claims,
   },

@@ -16,7 +16,6 @@ type Where = Omit<Source, 'name' | 'form' | 'yields' | 'provider'>;
 const rows = (form: Source['form'], provider: Provider, yields: Fact, names: readonly string[], where: Where = {}): readonly Source[] =>
   names.map((name) => ({ name, form, yields, provider, ...where }));
 
-const MSAL_BROWSER = ['@azure/msal-browser', '@azure/msal-react', '@azure/msal-angular'];
 const MSAL = ['@azure/msal-browser', '@azure/msal-node', 'react-native-msal'];
 
 // @azure/msal-browser@2.39.0–5.29.0, @azure/msal-node@1.18.4–7.2.1.
@@ -99,9 +98,9 @@ const msalAccounts = [
 
 // @azure/msal-react@5.7.1.
 const msalReact = [
-  ...rows('function', 'microsoft', { kind: 'msal-context' }, ['useMsal'], { from: MSAL_BROWSER }),
-  ...rows('function', 'microsoft', account, ['useAccount'], { from: MSAL_BROWSER }),
-  ...rows('function', 'microsoft', { kind: 'msal-hook' }, ['useMsalAuthentication'], { from: MSAL_BROWSER }),
+  ...rows('function', 'microsoft', { kind: 'msal-context' }, ['useMsal'], { from: ['@azure/msal-react'] }),
+  ...rows('function', 'microsoft', account, ['useAccount'], { from: ['@azure/msal-react'] }),
+  ...rows('function', 'microsoft', { kind: 'msal-hook' }, ['useMsalAuthentication'], { from: ['@azure/msal-react'] }),
 ];
 
 // @azure/identity@4.13.1 dist/commonjs/index.d.ts; @azure/core-auth@1.10.1.
@@ -176,14 +175,14 @@ const teams = [
   ...rows('method', 'microsoft', claims, ['getUser'], { from: ['@microsoft/teams-js'], of: 'authentication', globals: ['microsoftTeams'] }),
 ];
 
-// @microsoft/teamsfx@4.0.3; the last two are of version 1 and 2.
+// @microsoft/teamsfx@4.0.3; `TeamsFx` is of older versions.
 const teamsFx = [
   ...rows(
     'new',
     'microsoft',
     credential,
-    ['TeamsUserCredential', 'AppCredential', 'OnBehalfOfUserCredential', 'TeamsFx', 'M365TenantCredential'],
-    { from: ['@microsoft/teamsfx', '@microsoft/teamsfx-react'] },
+    ['TeamsUserCredential', 'AppCredential', 'OnBehalfOfUserCredential', 'TeamsFx'],
+    { from: ['@microsoft/teamsfx'] },
   ),
   ...rows('method', 'microsoft', { kind: 'teamsfx-user' }, ['getUserInfo'], { on: ['credential'] }),
 ];

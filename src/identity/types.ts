@@ -3,7 +3,7 @@ import type { DeclaredType, Fact, Provider } from './facts.js';
 const rows = (provider: Provider, is: Fact, from: readonly string[], names: readonly string[]): readonly DeclaredType[] =>
   names.map((name) => ({ name, from, is, provider }));
 
-// @azure/msal-angular and @azure/msal-react re-export nothing of these, but code imports them from there by mistake and from -common by habit.
+// @azure/msal-common is no package to import from, yet many do.
 const MSAL = ['@azure/msal-browser', '@azure/msal-node', '@azure/msal-common'];
 
 // @azure/msal-browser@5.29.0, @azure/msal-node@7.2.1 types/index.d.ts; NodeAuthError etc. are not exported, see token-apis C1.
@@ -28,15 +28,14 @@ const msal = [
     'CacheError',
     'PlatformBrokerError',
   ]),
-  ...rows('microsoft', { kind: 'msal-client' }, [...MSAL, 'react-native-msal'], [
-    'PublicClientApplication',
-    'IPublicClientApplication',
+  ...rows('microsoft', { kind: 'msal-client' }, ['@azure/msal-browser', '@azure/msal-node', 'react-native-msal'], ['PublicClientApplication']),
+  ...rows('microsoft', { kind: 'msal-client' }, ['@azure/msal-browser', '@azure/msal-node'], ['IPublicClientApplication']),
+  ...rows('microsoft', { kind: 'msal-client' }, ['@azure/msal-browser'], ['PublicClientNext', 'IController']),
+  ...rows('microsoft', { kind: 'msal-client' }, ['@azure/msal-node'], [
     'ConfidentialClientApplication',
     'IConfidentialClientApplication',
     'ManagedIdentityApplication',
     'ClientApplication',
-    'PublicClientNext',
-    'IController',
     // The token cache hands out accounts by the same methods.
     'TokenCache',
     'ITokenCache',
@@ -102,7 +101,6 @@ const microsoftPlatforms = [
     'AppCredential',
     'OnBehalfOfUserCredential',
     'TeamsFx',
-    'M365TenantCredential',
   ]),
   ...rows('microsoft', { kind: 'teamsfx-user' }, ['@microsoft/teamsfx'], ['UserInfo']),
   ...rows('microsoft', { kind: 'spfx-token-provider' }, ['@microsoft/sp-http', '@microsoft/sp-http-base'], ['AadTokenProvider', 'IAadTokenProvider']),
@@ -132,7 +130,8 @@ const oidc = [
     'TokenEndpointResponse',
     'TokenEndpointResponseHelpers',
   ]),
-  ...rows('any', { kind: 'claims' }, ['openid-client', 'oauth4webapi'], ['IdTokenClaims', 'IDToken', 'JWTAccessTokenClaims']),
+  ...rows('any', { kind: 'claims' }, ['openid-client', 'oauth4webapi'], ['IdTokenClaims', 'IDToken']),
+  ...rows('any', { kind: 'claims' }, ['oauth4webapi'], ['JWTAccessTokenClaims']),
   ...rows('any', { kind: 'token-response' }, ['oauth4webapi'], ['TokenEndpointResponse']),
   ...rows('any', { kind: 'oidc-client' }, ['simple-oauth2'], ['AuthorizationCode', 'ClientCredentials', 'ResourceOwnerPassword']),
   ...rows('any', { kind: 'token-holder' }, ['simple-oauth2'], ['AccessToken']),
