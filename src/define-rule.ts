@@ -1,0 +1,107 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
+import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
+
+import type { Node } from './ast/nodes.js';
+import { analysisOf } from './provenance/analysis.js';
+import type { Analysis } from './provenance/analysis.js';
+import { VERSION } from './version.js';
+
+/** Where a rule's page is found: the published package's own file, of the version that runs. */
+export const DOCS_URL = `https://unpkg.com/eslint-plugin-zero-trust@${VERSION}/rules-docs/`;
+
+/** What a rule says about itself, beside what every rule says. */
+export interface RuleDocs {
+  /** An imperative clause without a full stop: "disallow …", "require …". */
+  readonly description: string;
+  /** Whether the preset `recommended` turns it on. */
+  readonly recommended: boolean;
+  /** Options that the preset `strict` turns up. */
+  readonly strict?: readonly [Readonly<Record<string, unknown>>];
+  /** CWE numbers. */
+  readonly cwe: readonly number[];
+  /** The sentence of "Managing tokens for Zero Trust" that the rule enforces. */
+  readonly statement: string;
+}
+
+export interface Suggestion<MessageIds extends string> {
+  readonly messageId: MessageIds;
+  readonly data?: Readonly<Record<string, string>>;
+  /** Returns null where the edit turns out to be impossible: nothing is offered then. */
+  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+}
+
+export interface Problem<MessageIds extends string> {
+  readonly node: Node;
+  /** For reports that span more than one node. */
+  readonly loc?: Readonly<TSESTree.SourceLocation>;
+  readonly messageId: MessageIds;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly suggest?: readonly Suggestion<MessageIds>[];
+  readonly fix?: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+}
+
+type Found<MessageIds extends string> = Problem<MessageIds> | readonly Problem<MessageIds>[] | undefined;
+
+/** One function a node type, each given a node of that type; what it returns is reported. */
+export type Listeners<MessageIds extends string> = {
+  readonly [Type in TSESTree.AST_NODE_TYPES as `${Type}`]?: (node: Extract<TSESTree.Node, { type: Type }>) => Found<MessageIds>;
+} & {
+  /** After the whole file was seen. */
+  readonly 'Program:exit'?: (node: TSESTree.Program) => Found<MessageIds>;
+};
+
+export interface RuleDefinition<Options extends object, MessageIds extends string> {
+  readonly name: string;
+  readonly meta: {
+    readonly type: 'problem' | 'suggestion';
+    readonly docs: RuleDocs;
+    readonly messages: Readonly<Record<MessageIds, string>>;
+    readonly schema: readonly JSONSchema4[];
+    readonly hasSuggestions?: true;
+    readonly fixable?: 'code';
+    readonly defaultOptions: readonly [Options];
+  };
+  /** A file whose text it does not match cannot hold what the rule reports: it costs nothing more. Must be linear. */
+  readonly gate?: RegExp;
+  readonly create: (analysis: Analysis, options: Options) => Listeners<MessageIds>;
+}
+
+const createRule = RuleCreator<RuleDocs>((name) => `${DOCS_URL}${name}.md`);
+
+const silent: TSESLint.RuleListener = {};
+
+/**
+ * Makes an ESLint rule of a definition: the only place of the plugin that talks to ESLint.
+ * Listeners return problems, and this reports them.
+ */
+export function defineRule<Options extends object, MessageIds extends string>(
+  definition: RuleDefinition<Options, MessageIds>,
+): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { readonly name: string } {
+  const { name, meta, gate } = definition;
+  return createRule<[Options], MessageIds>({
+    name,
+    meta: { ...meta, schema: [...meta.schema], defaultOptions: [...meta.defaultOptions] },
+    create(context, [options]) {
+      const { sourceCode } = context;
+      // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
+      if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return silent;
+      const analysis = analysisOf({ source: sourceCode, filename: context.physicalFilename, settings: context.settings });
+      if (gate && !gate.test(sourceCode.text)) return silent;
+      const report = (found: Found<MessageIds>): void => {
+        for (const problem of found === undefined ? [] : (Array.isArray(found) ? found : [found]) as readonly Problem<MessageIds>[]) {
+          context.report({
+            ...(problem.loc ? { loc: problem.loc } : { node: problem.node }),
+            node: problem.node,
+            messageId: problem.messageId,
+            data: problem.data ?? {},
+            fix: problem.fix ?? null,
+            suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix })),
+          } as TSESLint.ReportDescriptor<MessageIds>);
+        }
+      };
+      const listeners = definition.create(analysis, options) as Readonly<Record<string, ((node: never) => Found<MessageIds>) | undefined>>;
+      return Object.fromEntries(Object.entries(listeners).map(([type, listener]) => [type, (node: never) => { report(listener?.(node)); }]));
+    },
+  });
+}

@@ -1,0 +1,131 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
+import type { Node } from '../ast/nodes.js';
+import type { Kind } from '../identity/facts.js';
+import { readSettings } from '../settings.js';
+import type { Settings } from '../settings.js';
+import { constantOf } from './constant.js';
+import type { Constant } from './constant.js';
+import { definitionOf } from './definition.js';
+import type { Definition } from './definition.js';
+import { createFileFacts } from './file-facts.js';
+import type { FileFacts } from './file-facts.js';
+import { EVIDENCE_ORDER, Graph } from './graph.js';
+import type { Origin } from './graph.js';
+import { handlersOf } from './handlers.js';
+import type { Handler } from './handlers.js';
+import { createModule } from './module.js';
+import type { Module } from './module.js';
+import { readProperty } from './read.js';
+import type { Reading, ReadOptions } from './read.js';
+import { textParts } from './text.js';
+import type { TextPart } from './text.js';
+import { step } from './trace.js';
+import { usesOf } from './uses.js';
+import type { Use } from './uses.js';
+
+/** What an expression is: a set of origins; empty where nothing is known. */
+export interface Trace {
+  readonly origins: readonly Origin[];
+  /** The strongest origin of one of these kinds; alternatives written in place (`a || b`) count one by one. */
+  as(...kinds: readonly Kind[]): Origin | undefined;
+}
+
+/** The verbs of the analysis, bound to one file. All rules of a run share one for each file. */
+export interface Analysis {
+  readonly module: Module;
+  readonly source: Readonly<TSESLint.SourceCode>;
+  readonly settings: Settings;
+  readonly facts: FileFacts;
+  /** What an expression is, or what stands at `path` inside it. */
+  trace(node: Node, path?: readonly string[]): Trace;
+  /** Whether an object has a property, and its value. */
+  read(node: Node, path: readonly string[], options?: ReadOptions): Reading;
+  /** The value that the file itself gives an expression. */
+  constant(node: Node): Constant | undefined;
+  /** A string taken apart into text and unknown expressions. */
+  text(node: Node): TextPart[];
+  /** The function, class or import behind a callee. */
+  definition(node: Node): Definition | undefined;
+  /** Where a value goes. */
+  uses(node: Node): Use[];
+  /** Who receives the failure of a call. */
+  handlers(node: Node): Handler[];
+  /** How many places the analysis has looked at so far: each at most once a file. */
+  readonly visited: number;
+  /** A value computed once for this file and shared by all rules. */
+  once<Value>(key: object, make: () => Value): Value;
+}
+
+class Traced implements Trace {
+  constructor(readonly origins: readonly Origin[]) {}
+
+  as(...kinds: readonly Kind[]): Origin | undefined {
+    const matching = this.origins.filter((origin) => kinds.includes(origin.kind));
+    for (const evidence of EVIDENCE_ORDER) {
+      const found = matching.find((origin) => origin.evidence === evidence);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+const NOTHING = new Traced([]);
+
+export interface AnalysisInput {
+  readonly source: Readonly<TSESLint.SourceCode>;
+  readonly filename: string;
+  readonly settings: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Keyed by the tree, never by SourceCode: oxlint hands all files of a run the same SourceCode object. */
+const analyses = new WeakMap<object, WeakMap<object, Analysis>>();
+const NO_SETTINGS = {};
+
+/** The analysis of the file that ESLint is on: made by the first rule that asks, shared by the others. */
+export function analysisOf(input: AnalysisInput): Analysis {
+  const { ast } = input.source;
+  const key = (input.settings?.['zero-trust'] as object | undefined) ?? NO_SETTINGS;
+  let bySettings = analyses.get(ast);
+  if (!bySettings) analyses.set(ast, (bySettings = new WeakMap()));
+  let analysis = typeof key === 'object' ? bySettings.get(key) : undefined;
+  if (!analysis) {
+    analysis = createAnalysis(input);
+    bySettings.set(key, analysis);
+  }
+  return analysis;
+}
+
+function createAnalysis({ source, filename, settings: all }: AnalysisInput): Analysis {
+  const settings = readSettings(all);
+  // Taken out here: the SourceCode object may stand for another file by the time that a question is asked.
+  const { ast, scopeManager, text, visitorKeys } = source;
+  const module = createModule({ ast, scopes: scopeManager, text, filename, visitorKeys });
+  const context = { module, settings };
+  const graph = new Graph((place) => step(context, place));
+  const facts = createFileFacts(module, settings);
+  const shared = new Map<object, unknown>();
+  return {
+    module,
+    source,
+    settings,
+    facts,
+    trace: (node, path = []) => {
+      const { origins } = graph.outcome({ node, path });
+      return origins.length === 0 ? NOTHING : new Traced(origins);
+    },
+    read: (node, path, options) => readProperty(module, node, path, options),
+    constant: (node) => constantOf(module, node),
+    text: (node) => textParts(module, node),
+    definition: (node) => definitionOf(module, node),
+    uses: (node) => usesOf(module, node),
+    handlers: (node) => handlersOf(module, node),
+    get visited() {
+      return graph.visited;
+    },
+    once: <Value>(key: object, make: () => Value): Value => {
+      if (!shared.has(key)) shared.set(key, make());
+      return shared.get(key) as Value;
+    },
+  };
+}

@@ -1,0 +1,225 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, isFunction, keyName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import type { Callback, Fact } from '../identity/facts.js';
+import { callsOf, definitionOf } from './definition.js';
+import { factAt } from './facts-of.js';
+import type { Origin, Place, Step } from './graph.js';
+import { constantOf } from './constant.js';
+import { callbacksNamed, exportedName, isCalleeOf } from './modules.js';
+import { readProperty } from './read.js';
+import { returnsOf } from './returns.js';
+import { ERROR, origin, to, UNKNOWN_STEP } from './step.js';
+import type { Context } from './step.js';
+
+/** rxjs operators: what comes out of each. `return` = what the callback returns, `same` = what went in. */
+export const STREAM_OPERATORS: ReadonlyMap<string, 'return' | 'same' | 'recover'> = new Map([
+  ['map', 'return'], ['switchMap', 'return'], ['mergeMap', 'return'], ['concatMap', 'return'], ['exhaustMap', 'return'], ['flatMap', 'return'],
+  ['tap', 'same'], ['filter', 'same'], ['take', 'same'], ['first', 'same'], ['last', 'same'], ['finalize', 'same'], ['takeUntil', 'same'],
+  ['takeUntilDestroyed', 'same'], ['shareReplay', 'same'], ['share', 'same'], ['delay', 'same'], ['distinctUntilChanged', 'same'],
+  ['debounceTime', 'same'], ['retry', 'same'], ['retryWhen', 'same'], ['timeout', 'same'], ['observeOn', 'same'], ['startWith', 'same'],
+  ['catchError', 'recover'],
+]);
+
+/** Array methods that call back with an element first. */
+const ITERATORS = new Set(['forEach', 'map', 'filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'flatMap', 'partition']);
+
+/** The value that flows out of operator `node` of a `.pipe(…)`. */
+export function streamStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step {
+  const role = STREAM_OPERATORS.get(calleeName(node) ?? '');
+  const before = streamBefore(node);
+  if (!before) return UNKNOWN_STEP;
+  const callback = callbackOf(context, node);
+  const returned = callback ? returnsOf(context.module, callback).map((value) => ({ node: value, path })) : [];
+  if (role === 'return') return { edges: returned };
+  if (role === 'recover') return { edges: [{ node: before, path }, ...returned] };
+  return to(before, path);
+}
+
+/** What flows into operator `node`: the operator before it, or the piped stream itself. */
+function streamBefore(node: TSESTree.CallExpression): Node | undefined {
+  const pipe = node.parent;
+  if (pipe.type !== 'CallExpression') return undefined;
+  const at = pipe.arguments.indexOf(node);
+  return at > 0 ? pipe.arguments[at - 1] : receiverOf(pipe);
+}
+
+function callbackOf(context: Context, node: CallLike): FunctionNode | undefined {
+  const first = argumentAt(node, 0);
+  if (!first) return undefined;
+  const inner = unwrap(first);
+  if (isFunction(inner)) return inner;
+  const definition = definitionOf(context.module, first);
+  return definition?.type === 'function' ? definition.node : undefined;
+}
+
+/** Where the values of a parameter come from. */
+export function parameterStep(context: Context, owner: FunctionNode, parameter: Node, path: readonly string[]): Step {
+  const index = owner.params.indexOf(parameter.parent?.type === 'TSParameterProperty' ? parameter.parent : (parameter as TSESTree.Parameter));
+  if (index < 0) return UNKNOWN_STEP;
+  const known = libraryStep(context, owner, index, path);
+  if (known) return known;
+  const outer = wrapped(owner);
+  const call = outer.parent;
+  if (call?.type === 'CallExpression' && call.callee !== outer) {
+    const passed = platformStep(call, outer, index, path);
+    if (passed) return passed;
+  }
+  if (call?.type === 'CallExpression' && call.callee === outer) return argumentStep([call], index, path);
+  if (call?.type === 'Property' && (keyName(call) === 'next' || keyName(call) === 'error') && call.parent.parent?.type === 'CallExpression' && calleeName(call.parent.parent) === 'subscribe' && index === 0) {
+    const stream = receiverOf(call.parent.parent);
+    if (stream) return to(stream, keyName(call) === 'error' ? [ERROR, ...path] : path);
+  }
+  const calls = callsOf(context.module, owner);
+  if (calls) return argumentStep(calls, index, path);
+  return UNKNOWN_STEP;
+}
+
+function argumentStep(calls: readonly CallLike[], index: number, path: readonly string[]): Step {
+  const edges: Place[] = [];
+  for (const call of calls) {
+    const argument = argumentAt(call, index);
+    if (argument) edges.push({ node: argument, path });
+    else if (call.arguments.some((item) => item.type === 'SpreadElement')) return UNKNOWN_STEP;
+  }
+  return { edges, agree: true };
+}
+
+/** Callbacks of promises, arrays and streams. */
+function platformStep(call: TSESTree.CallExpression, callback: Node, index: number, path: readonly string[]): Step | undefined {
+  const name = calleeName(call);
+  const receiver = receiverOf(call);
+  const position = call.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
+  if (name === undefined) return undefined;
+  if (receiver) {
+    if (name === 'then' && index === 0) return to(receiver, position === 1 ? [ERROR, ...path] : path);
+    if (name === 'catch' && index === 0) return to(receiver, [ERROR, ...path]);
+    if (name === 'subscribe' && index === 0) return to(receiver, position === 1 ? [ERROR, ...path] : path);
+    if (ITERATORS.has(name) && index === 0 && position === 0) return to(receiver, ['[]', ...path]);
+    if (name === 'reduce' && index === 1) return to(receiver, ['[]', ...path]);
+  }
+  if (index === 0 && STREAM_OPERATORS.has(name) && call.parent.type === 'CallExpression' && calleeName(call.parent) === 'pipe') {
+    const before = streamBefore(call);
+    return before ? to(before, STREAM_OPERATORS.get(name) === 'recover' ? [ERROR, ...path] : path) : undefined;
+  }
+  return undefined;
+}
+
+/** Callbacks that a table of `identity` describes; of several rows that fit, the first counts. */
+function libraryStep(context: Context, owner: FunctionNode, index: number, path: readonly string[]): Step | undefined {
+  const host = hostOf(context, owner);
+  if (!host) return undefined;
+  const { call } = host;
+  const definition = call && definitionOf(context.module, call.callee);
+  const names = new Set([call && calleeName(call), call && exportedName(definition, calleeName(call)), ...(host.typeNames ?? [])].filter((name) => name !== undefined));
+  const rows = [...names].flatMap((name) => callbacksNamed(name)).filter((row) => applies(context, row, owner, host));
+  const onRows: Callback[] = [];
+  for (const row of rows) {
+    if (row.on) {
+      onRows.push(row);
+      continue;
+    }
+    const matches = row.form === 'type' ? host.typeNames?.includes(row.name) : call && isCalleeOf(definition, row, ['', calleeName(call) ?? '']);
+    const fact = matches === true ? parameterFact(row, index, path) : undefined;
+    if (fact) return { leaves: [origin(fact, 'flow', row.provider, call ?? owner)] };
+  }
+  const receiver = call && receiverOf(call);
+  if (!receiver || onRows.length === 0) return undefined;
+  return {
+    edges: [{ node: receiver, path: [] }],
+    map: (from) => {
+      const row = onRows.find((candidate) => candidate.on?.includes(from.kind));
+      const fact = row && parameterFact(row, index, path);
+      return row && fact ? origin(fact, from.evidence, row.provider, call) : undefined;
+    },
+  };
+}
+
+interface Host {
+  readonly call?: CallLike;
+  readonly argument?: number;
+  readonly property?: string;
+  /** For objects that are declared apart: the name of their type (`NextAuthOptions`). */
+  readonly typeNames?: readonly string[];
+}
+
+/** The call that takes a function, directly or inside an object argument; or the declared type of the object it stands in. */
+function hostOf(context: Context, owner: FunctionNode): Host | undefined {
+  const names: string[] = [];
+  let node = wrapped(owner);
+  for (;;) {
+    const { parent }: { parent?: Node } = node;
+    if (!parent) return undefined;
+    if ((parent.type === 'CallExpression' || parent.type === 'NewExpression') && parent.callee !== node) {
+      return { call: parent, argument: parent.arguments.indexOf(node as TSESTree.CallExpressionArgument), property: names.join('.') };
+    }
+    if (parent.type === 'Property' && parent.value === node && parent.parent.type === 'ObjectExpression') {
+      const name = keyName(parent);
+      if (name === undefined) return undefined;
+      names.unshift(name);
+      node = wrapped(parent.parent);
+      continue;
+    }
+    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
+      const property = names.join('.');
+      const typeNames = [typeNameOf(parent.id.typeAnnotation?.typeAnnotation), ...satisfied(parent.init)].filter((item): item is string => item !== undefined);
+      const variable = context.module.variableOf(parent.id);
+      for (const { identifier } of variable?.references ?? []) {
+        const call = identifier.parent;
+        if ((call?.type === 'CallExpression' || call?.type === 'NewExpression') && call.callee !== identifier) {
+          return { call, argument: call.arguments.indexOf(identifier as TSESTree.CallExpressionArgument), property, typeNames };
+        }
+      }
+      return property === '' ? undefined : { property, typeNames };
+    }
+    return undefined;
+  }
+}
+
+function typeNameOf(type: Node | undefined): string | undefined {
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : undefined;
+}
+
+function satisfied(node: Node | null): (string | undefined)[] {
+  const names: (string | undefined)[] = [];
+  let at: Node | null = node;
+  while (at && (at.type === 'TSSatisfiesExpression' || at.type === 'TSAsExpression')) {
+    names.push(typeNameOf(at.typeAnnotation));
+    at = at.expression;
+  }
+  return names;
+}
+
+function applies(context: Context, row: Callback, owner: FunctionNode, host: Host): boolean {
+  if ((row.property ?? '') !== (host.property ?? '')) return false;
+  if (row.arity !== undefined && row.arity !== owner.params.length) return false;
+  if (row.form === 'type' || !host.call) return row.form === 'type';
+  const last = host.call.arguments.length - 1;
+  if ((row.argument === 'last' ? last : row.argument) !== host.argument) return false;
+  return row.when === undefined || optionIs(context, host.call, row.when, owner);
+}
+
+/** Whether an option of the call has the value that a row asks for; a first parameter named like a request stands in where it cannot be read. */
+function optionIs(context: Context, call: CallLike, when: NonNullable<Callback['when']>, owner: FunctionNode): boolean {
+  const options = argumentAt(call, when.argument);
+  const reading = options ? readProperty(context.module, options, [when.property]) : ({ state: 'missing' } as const);
+  const value = reading.state === 'found' ? constantOf(context.module, reading.node) : undefined;
+  if (reading.state === 'missing') return !when.is;
+  if (value) return Boolean(value.value) === when.is;
+  const [first] = owner.params;
+  return (first?.type === 'Identifier' && /^_?req(?:uest)?$/i.test(first.name)) === when.is;
+}
+
+function parameterFact(row: Callback, index: number, path: readonly string[]): Fact | undefined {
+  const described = row.parameters[index];
+  if (described === undefined) return undefined;
+  if (isFact(described)) return factAt(described, path);
+  const [name, ...rest] = path;
+  const member = name === undefined ? undefined : described[name];
+  return member && factAt(member, rest);
+}
+
+function isFact(described: Fact | Readonly<Record<string, Fact>>): described is Fact {
+  return typeof described.kind === 'string';
+}

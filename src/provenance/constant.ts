@@ -1,0 +1,202 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import { definitionOf, instanceClass, memberAssignments, soleWrite } from './definition.js';
+import { writeOf } from './module.js';
+import type { Module } from './module.js';
+import { returnsOf } from './returns.js';
+
+export type Primitive = bigint | boolean | number | string | null | undefined;
+
+/** A value that the file itself decides. */
+export interface Constant {
+  readonly value: Primitive;
+  /** `process.env.X || 3600`: the value holds only where something outside the file is not set. */
+  readonly fallback: boolean;
+  /** The literal that holds the value (of a fallback: the literal behind `||`); for computed values the outermost node. */
+  readonly literal: Node;
+}
+
+/** Names followed and operations nested before giving up. */
+const MAX_DEPTH = 24;
+
+const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '-': (left, right) => left - right,
+  '%': (left, right) => left % right,
+  '**': (left, right) => left ** right,
+};
+
+/** Functions that keep a constant a constant. */
+const CONVERSIONS: Readonly<Record<string, (value: Primitive) => Primitive>> = {
+  Number,
+  String,
+  parseInt: (value) => Number.parseInt(String(value), 10),
+  parseFloat: (value) => Number.parseFloat(String(value)),
+  floor: (value) => Math.floor(Number(value)),
+  round: (value) => Math.round(Number(value)),
+  ceil: (value) => Math.ceil(Number(value)),
+  trunc: (value) => Math.trunc(Number(value)),
+};
+
+/**
+ * Folds an expression to the value that the file gives it: literals, arithmetic, concatenation, named constants, enums, static class fields,
+ * members of constant objects, and `unknown || literal` as a fallback. Undefined where anything outside the file decides.
+ */
+export function constantOf(module: Module, expression: Node, depth = 0): Constant | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const node = unwrap(expression);
+  const fold = (inner: Node): Constant | undefined => constantOf(module, inner, depth + 1);
+  switch (node.type) {
+    case 'Literal':
+      return node.value instanceof RegExp ? undefined : { value: node.value as Primitive, fallback: false, literal: node };
+    case 'TemplateLiteral': {
+      let value = node.quasis[0]?.value.cooked ?? '';
+      let fallback = false;
+      for (const [index, part] of node.expressions.entries()) {
+        const folded = fold(part);
+        if (!folded) return undefined;
+        value += String(folded.value) + (node.quasis[index + 1]?.value.cooked ?? '');
+        fallback ||= folded.fallback;
+      }
+      return { value, fallback, literal: node };
+    }
+    case 'UnaryExpression': {
+      const folded = fold(node.argument);
+      if (!folded) return undefined;
+      if (node.operator === '-' && typeof folded.value === 'number') return { ...folded, value: -folded.value, literal: node };
+      if (node.operator === '+') return { ...folded, value: Number(folded.value), literal: node };
+      if (node.operator === '!') return { ...folded, value: !folded.value, literal: node };
+      return undefined;
+    }
+    case 'BinaryExpression': {
+      const left = fold(node.left);
+      const right = left && fold(node.right);
+      if (!left || !right) return undefined;
+      const fallback = left.fallback || right.fallback;
+      if (node.operator === '+' && (typeof left.value === 'string' || typeof right.value === 'string')) return { value: `${String(left.value)}${String(right.value)}`, fallback, literal: node };
+      if (typeof left.value !== 'number' || typeof right.value !== 'number') return undefined;
+      const value = node.operator === '+' ? left.value + right.value : arithmetic[node.operator]?.(left.value, right.value);
+      return value === undefined ? undefined : { value, fallback, literal: node };
+    }
+    case 'LogicalExpression': {
+      if (node.operator === '&&') return undefined;
+      const left = fold(node.left);
+      if (left && !left.fallback && left.value !== undefined && left.value !== null && left.value !== '') return left;
+      const right = fold(node.right);
+      return right && { ...right, fallback: true };
+    }
+    case 'ConditionalExpression': {
+      const consequent = fold(node.consequent);
+      const alternate = consequent && fold(node.alternate);
+      // Either way the file decides; the first stands for both.
+      return consequent && alternate ? { ...consequent, literal: node } : undefined;
+    }
+    case 'CallExpression': {
+      const name = calleeName(node) ?? '';
+      const convert = Object.hasOwn(CONVERSIONS, name) ? CONVERSIONS[name] : undefined;
+      const first = convert && argumentAt(node, 0);
+      const folded = first && fold(first);
+      if (convert && folded) return { value: convert(folded.value), fallback: folded.fallback, literal: folded.fallback ? folded.literal : node };
+      const receiver = receiverOf(node);
+      if (receiver && (name === 'toString' || name === 'trim')) {
+        const inner = fold(receiver);
+        return inner && { ...inner, value: String(inner.value) };
+      }
+      const definition = definitionOf(module, node.callee);
+      if (definition?.type !== 'function' || node.arguments.length > 0) return undefined;
+      const [only, ...more] = returnsOf(module, definition.node);
+      return only && more.length === 0 ? fold(only) : undefined;
+    }
+    case 'Identifier': {
+      if (node.name === 'undefined') return { value: undefined, fallback: false, literal: node };
+      if (node.name === 'Infinity') return { value: Infinity, fallback: false, literal: node };
+      const variable = module.variableOf(node);
+      const written = variable && soleWrite(variable);
+      if (!written || !variable || isParameter(variable)) return undefined;
+      const source = valueAt(module, written.source, written.path, depth);
+      return source && fold(source);
+    }
+    case 'MemberExpression': {
+      const value = memberValue(module, node, depth);
+      return value && fold(value);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isParameter(variable: { readonly defs: readonly { readonly type: string }[] }): boolean {
+  return variable.defs.some((definition) => definition.type === 'Parameter');
+}
+
+/** The node that a member of a constant object, enum, class or instance of this file holds. */
+export function memberValue(module: Module, node: TSESTree.MemberExpression, depth = 0): Node | undefined {
+  const name = memberName(node);
+  if (name === undefined || depth > MAX_DEPTH) return undefined;
+  const object = unwrap(node.object);
+  const owner = instanceClass(module, object) ?? classOf(module, object);
+  if (owner) {
+    const writes = module.membersOf(owner).writes.get(name);
+    return writes?.length === 1 && writes[0]?.path.length === 0 ? writes[0].source : undefined;
+  }
+  if (object.type === 'Identifier') {
+    const variable = module.variableOf(object);
+    for (const definition of variable?.defs ?? []) {
+      const declared = definition.node as Node;
+      if (declared.type === 'TSEnumDeclaration') return enumMember(declared, name);
+    }
+    if (!variable || memberAssignments(variable, name).length > 0) return undefined;
+  }
+  return valueAt(module, object, [name], depth);
+}
+
+function classOf(module: Module, node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  const definition = node.type === 'Identifier' ? definitionOf(module, node) : undefined;
+  return definition?.type === 'class' ? definition.node : undefined;
+}
+
+function enumMember(node: TSESTree.TSEnumDeclaration, name: string): Node | undefined {
+  return node.body.members.find((member) => (member.id.type === 'Identifier' ? member.id.name : member.id.type === 'Literal' ? member.id.value : undefined) === name)?.initializer;
+}
+
+/** The node at `path` inside an object literal that a name stands for. */
+function valueAt(module: Module, expression: Node, path: readonly string[], depth: number): Node | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return expression;
+  if (depth > MAX_DEPTH) return undefined;
+  let node = unwrap(expression);
+  if (node.type === 'CallExpression' && calleeName(node) === 'freeze') node = unwrap(argumentAt(node, 0) ?? node);
+  if (node.type === 'Identifier') {
+    const variable = module.variableOf(node);
+    const written = variable && soleWrite(variable);
+    if (!written || variable.references.some(({ identifier }) => isChanged(identifier, name))) return undefined;
+    return valueAt(module, written.source, [...written.path, ...path], depth + 1);
+  }
+  if (node.type === 'MemberExpression') {
+    const inner = memberValue(module, node, depth + 1);
+    return inner && valueAt(module, inner, path, depth + 1);
+  }
+  if (node.type === 'ArrayExpression') {
+    const element = /^\[\d+\]$/.test(name) ? node.elements[Number(name.slice(1, -1))] : undefined;
+    return element ? valueAt(module, element, rest, depth + 1) : undefined;
+  }
+  if (node.type !== 'ObjectExpression') return undefined;
+  for (let index = node.properties.length - 1; index >= 0; index -= 1) {
+    const property = node.properties[index];
+    if (property?.type === 'SpreadElement') {
+      const spread = valueAt(module, property.argument, path, depth + 1);
+      if (spread) return spread;
+    } else if (property && keyName(property) === name) {
+      return valueAt(module, property.value, rest, depth + 1);
+    }
+  }
+  return undefined;
+}
+
+function isChanged(identifier: Node, name: string): boolean {
+  const { parent } = identifier;
+  return parent?.type === 'MemberExpression' && parent.object === identifier && memberName(parent) === name && writeOf(parent) !== undefined;
+}

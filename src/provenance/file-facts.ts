@@ -1,0 +1,187 @@
+import { stringValue } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import { MICROSOFT_PACKAGES, OTHER_PROVIDER_PACKAGES, OWN_LOGIN_PACKAGES } from '../identity/packages.js';
+import {
+  B2C_COMPANIONS, B2C_SEGMENT, MANAGED_IDENTITY_ENDPOINT, MICROSOFT_CLAIM_PAIR, MICROSOFT_GLOBALS, MICROSOFT_HEADER_PREFIXES, MICROSOFT_HOSTS,
+  MICROSOFT_HOST_WORDS, MICROSOFT_MEMBERS, MICROSOFT_METHOD_PREFIXES, MICROSOFT_SEGMENTS, TEXT_GATE,
+} from '../identity/words.js';
+import type { Settings } from '../settings.js';
+import { requiredModule } from './definition.js';
+import type { Origin } from './graph.js';
+import { readManifests } from './manifest.js';
+import type { ManifestReader } from './manifest.js';
+import type { Module } from './module.js';
+import { comesFrom } from './modules.js';
+
+/** How it is known that a file is about Microsoft identity: by the settings or the file itself, by package.json alone, not at all, or that it is about another provider. */
+export type MicrosoftEvidence = 'file' | 'package' | 'none' | 'other';
+
+/** What is known of a file as a whole. Everything is computed on first use. */
+export interface FileFacts {
+  readonly microsoft: MicrosoftEvidence;
+  /** Specifiers of all imports, re-exports and `require`s. */
+  readonly imports: ReadonlySet<string>;
+  /** Whether the file imports one of these packages; entries as in `identity/packages.ts`. */
+  importsAny(packages: readonly string[]): boolean;
+  /** Whether a package.json above the file depends on one of these packages. */
+  dependsOnAny(packages: readonly string[]): boolean;
+  /** Whether an own login (passport-local, bcrypt …) or another identity provider shows, with nothing of Microsoft. */
+  readonly ownLogin: boolean;
+  /** `.mjs`-style modules or CommonJS, by what the file itself uses. */
+  readonly commonjs: boolean;
+  /**
+   * The evidence policy of the contract, for rules that speak of Microsoft tokens: is this origin trusted to be Microsoft's?
+   * `names`: also accept a telling name where only package.json speaks of Microsoft.
+   */
+  trusts(origin: Origin, options?: { readonly names?: boolean }): boolean;
+}
+
+function longestMatch(specifier: string, packages: readonly string[]): number {
+  let longest = 0;
+  for (const name of packages) if (name.length > longest && comesFrom(specifier, name)) longest = name.length;
+  return longest;
+}
+
+function listed(specifier: string, packages: readonly string[]): boolean {
+  return longestMatch(specifier, packages) > 0;
+}
+
+/** Of `next-auth/providers/azure-ad` and `next-auth/providers/` the longer entry decides. */
+function isMicrosoftPackage(specifier: string): boolean {
+  const own = longestMatch(specifier, MICROSOFT_PACKAGES);
+  return own > 0 && own >= longestMatch(specifier, OTHER_PROVIDER_PACKAGES);
+}
+
+function isOtherPackage(specifier: string): boolean {
+  return listed(specifier, OTHER_PROVIDER_PACKAGES) && !isMicrosoftPackage(specifier);
+}
+
+const SEGMENTS = new Set(MICROSOFT_SEGMENTS);
+/** Most segments in one entry of the table. */
+const LONGEST_SEQUENCE = Math.max(...MICROSOFT_SEGMENTS.map((entry) => entry.split('-').length));
+const WORD = /[A-Za-z][\w-]*/g;
+const hostPattern = new RegExp(
+  [...MICROSOFT_HOSTS.map((host) => host.replace('*.', '')), MANAGED_IDENTITY_ENDPOINT, ...MICROSOFT_HOST_WORDS, ...MICROSOFT_GLOBALS].map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'),
+  'i',
+);
+const memberPattern = new RegExp(`\\b(?:${MICROSOFT_MEMBERS.join('|')})\\b|\\b(?:${MICROSOFT_METHOD_PREFIXES.join('|')})|\\b(?:${MICROSOFT_HEADER_PREFIXES.join('|')})`);
+const [oid, tid] = MICROSOFT_CLAIM_PAIR;
+const pairPattern = new RegExp(`\\b(\\w+)(?:\\?\\.|!?\\.|\\[['"])${oid}\\b`, 'g');
+
+/** Cuts a name into lower-case segments: at case changes and at everything that is no letter or digit. */
+export function segmentsOf(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z\d]+/)
+    .filter((segment) => segment !== '')
+    .map((segment) => segment.toLowerCase());
+}
+
+const withoutDigits = (segment: string): string => segment.replace(/^([a-z].*?)\d+$/, '$1');
+
+/** Whether a name has a telling segment: `msalConfig`, `AZURE_AD_CLIENT_ID`; never a part of one (`central` holds `entra`). */
+export function hasMicrosoftSegment(name: string): boolean {
+  const segments = segmentsOf(name);
+  for (let start = 0; start < segments.length; start += 1) {
+    for (let length = 1; length <= LONGEST_SEQUENCE && start + length <= segments.length; length += 1) {
+      const sequence = segments.slice(start, start + length).join('-');
+      if (SEGMENTS.has(sequence) || SEGMENTS.has(withoutDigits(sequence))) return true;
+    }
+  }
+  return segments.includes(B2C_SEGMENT) && segments.some((segment) => B2C_COMPANIONS.includes(segment));
+}
+
+/** `c.oid` and `c.tid`, or both names in one pair of braces. */
+function hasClaimPair(text: string): boolean {
+  if (!text.includes(oid) || !new RegExp(`\\b${tid}\\b`).test(text)) return false;
+  const owners = new Set<string>();
+  for (const match of text.matchAll(pairPattern)) if (match[1] !== undefined) owners.add(match[1]);
+  for (const owner of owners) if (new RegExp(`\\b${owner}(?:\\?\\.|!?\\.|\\[['"])${tid}\\b`).test(text)) return true;
+  for (const [braces] of text.matchAll(/\{[^{}]*\}/g)) if (new RegExp(`\\b${oid}\\b`).test(braces) && new RegExp(`\\b${tid}\\b`).test(braces)) return true;
+  return false;
+}
+
+/** Whether a text holds one of the words, hosts or members that tell Microsoft identity. */
+export function hasMicrosoftWord(text: string): boolean {
+  if (!TEXT_GATE.test(text)) return false;
+  if (memberPattern.test(text) || hostPattern.test(text) || hasClaimPair(text)) return true;
+  const seen = new Set<string>();
+  for (const [word] of text.matchAll(WORD)) {
+    if (seen.has(word) || !TEXT_GATE.test(word)) continue;
+    seen.add(word);
+    if (hasMicrosoftSegment(word)) return true;
+  }
+  return false;
+}
+
+function importsOf(module: Module): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (node: Node | null | undefined): void => {
+    const value = stringValue(node);
+    if (value !== undefined) found.add(value);
+  };
+  for (const statement of module.ast.body) {
+    if (statement.type === 'ImportDeclaration' || statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportAllDeclaration') add(statement.source);
+    if (statement.type === 'TSImportEqualsDeclaration' && statement.moduleReference.type === 'TSExternalModuleReference') add(statement.moduleReference.expression);
+  }
+  for (const call of module.calls) {
+    const required = call.type === 'CallExpression' ? requiredModule(call) : undefined;
+    if (required !== undefined) found.add(required);
+  }
+  // Dynamic imports are no calls in the tree; a look at the text finds those with a literal.
+  for (const match of module.text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) if (match[1] !== undefined) found.add(match[1]);
+  return found;
+}
+
+function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Facts of one file; `manifests` is injectable for tests. */
+export function createFileFacts(module: Module, settings: Settings, manifests: ManifestReader = readManifests): FileFacts {
+  const imports = lazy(() => importsOf(module));
+  const dependencies = lazy(() => [...manifests(module.filename).dependencies]);
+  const microsoft = lazy((): MicrosoftEvidence => {
+    if (settings.provider !== 'auto') return settings.provider === 'microsoft' ? 'file' : 'other';
+    const specifiers = [...imports()];
+    if (specifiers.some(isMicrosoftPackage) || hasMicrosoftWord(module.text)) return 'file';
+    if (specifiers.some(isOtherPackage)) return 'other';
+    return dependencies().some(isMicrosoftPackage) ? 'package' : 'none';
+  });
+  const ownLogin = lazy(() => {
+    const evidence = microsoft();
+    if (evidence === 'other') return true;
+    if (evidence !== 'none') return false;
+    const foreign = [...OWN_LOGIN_PACKAGES, ...OTHER_PROVIDER_PACKAGES];
+    return [...imports(), ...dependencies()].some((name) => listed(name, foreign));
+  });
+  return {
+    get microsoft() {
+      return microsoft();
+    },
+    get imports() {
+      return imports();
+    },
+    get ownLogin() {
+      return ownLogin();
+    },
+    get commonjs() {
+      const isModule = module.ast.body.some((statement) => /^(?:Import|Export)/.test(statement.type));
+      return !isModule && (/\.c[jt]s$/.test(module.filename) || /\brequire\s*\(|\bmodule\.exports\b|\bexports\./.test(module.text));
+    },
+    importsAny: (packages) => [...imports()].some((specifier) => listed(specifier, packages)),
+    dependsOnAny: (packages) => dependencies().some((name) => listed(name, packages)),
+    trusts(origin, options = {}) {
+      if (origin.provider === 'other') return false;
+      const evidence = microsoft();
+      if (evidence === 'other') return false;
+      if (evidence === 'file') return true;
+      if (origin.gated === true) return false;
+      if (origin.evidence === 'flow' || origin.evidence === 'type') return evidence === 'package' || origin.provider === 'microsoft';
+      if (evidence !== 'package') return false;
+      return origin.evidence === 'field' || options.names === true;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type * as FileSystem from 'node:fs';
+import type * as Path from 'node:path';
+
+/** What the package.json files above a source file say. */
+export interface Manifests {
+  /** Names of all dependencies, of the nearest package.json that has any up to the workspace root. */
+  readonly dependencies: ReadonlySet<string>;
+}
+
+/** Reads the manifests above a file; injectable, so that tests need no files. */
+export type ManifestReader = (filename: string) => Manifests;
+
+/** Editors keep a plugin loaded for days; a package.json that changed is seen after this long. In milliseconds. */
+export const MANIFEST_TTL_MS = 2000;
+/** Folders looked at from a file upwards. */
+const MAX_FOLDERS = 40;
+/** A package.json larger than this is none. In bytes. */
+const MAX_BYTES = 4_000_000;
+
+const NOTHING: Manifests = { dependencies: new Set() };
+const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+
+/** Without a static import of `node:fs`, so that the plugin also loads in a browser: there this is undefined and manifests are empty. */
+function builtin<Module>(name: string): Module | undefined {
+  const host = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
+  try {
+    return host.process?.getBuiltinModule?.(name) as Module | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Read {
+  readonly dependencies: ReadonlySet<string>;
+  readonly isRoot: boolean;
+}
+
+/** A manifest's dependencies; undefined where it is absent, unreadable or no JSON object: then it says nothing. */
+function readManifest(fs: typeof FileSystem, file: string): Read | undefined {
+  try {
+    const stat = fs.statSync(file);
+    if (!stat.isFile() || stat.size > MAX_BYTES) return undefined;
+    const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    if (typeof json !== 'object' || json === null) return undefined;
+    const manifest = json as Record<string, unknown>;
+    const dependencies = new Set<string>();
+    for (const section of SECTIONS) {
+      const group = manifest[section];
+      if (typeof group === 'object' && group !== null) for (const name of Object.keys(group)) dependencies.add(name);
+    }
+    return { dependencies, isRoot: manifest.workspaces !== undefined };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A reader with a cache by folder. It looks upwards to the workspace root (a `workspaces` key, a `.git` or a pnpm-workspace.yaml) and joins the manifests on the way. */
+export function createManifestReader(now: () => number = Date.now): ManifestReader {
+  const cache = new Map<string, { readonly at: number; readonly value: Manifests }>();
+  return (filename) => {
+    const fs = builtin<typeof FileSystem>('fs');
+    const path = builtin<typeof Path>('path');
+    if (!fs || !path || filename === '' || filename.startsWith('<') || !path.isAbsolute(filename)) return NOTHING;
+    const start = path.dirname(filename);
+    const known = cache.get(start);
+    const time = now();
+    if (known && time - known.at < MANIFEST_TTL_MS) return known.value;
+    const dependencies = new Set<string>();
+    let folder = start;
+    for (let count = 0; count < MAX_FOLDERS; count += 1) {
+      const manifest = readManifest(fs, path.join(folder, 'package.json'));
+      for (const name of manifest?.dependencies ?? []) dependencies.add(name);
+      if (manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder)) break;
+      const parent = path.dirname(folder);
+      if (parent === folder) break;
+      folder = parent;
+    }
+    const value: Manifests = { dependencies };
+    if (cache.size > 5000) cache.clear();
+    cache.set(start, { at: time, value });
+    return value;
+  };
+}
+
+function isWorkspaceRoot(fs: typeof FileSystem, path: typeof Path, folder: string): boolean {
+  return fs.existsSync(path.join(folder, '.git')) || fs.existsSync(path.join(folder, 'pnpm-workspace.yaml'));
+}
+
+export const readManifests: ManifestReader = createManifestReader();

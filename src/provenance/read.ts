@@ -1,0 +1,240 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import { definitionOf, instanceClass, soleWrite } from './definition.js';
+import { writeOf } from './module.js';
+import type { Module, Variable } from './module.js';
+import { returnsOf } from './returns.js';
+
+/** Whether an object has a property: there, certainly not there, or not to be known from this file. */
+export type Reading =
+  | {
+      readonly state: 'found';
+      /** The value. */
+      readonly node: Node;
+      /** The property, assignment or setter call that puts it there. */
+      readonly at: Node;
+    }
+  | { readonly state: 'missing' }
+  | { readonly state: 'unknown' };
+
+const MISSING: Reading = { state: 'missing' };
+const UNKNOWN: Reading = { state: 'unknown' };
+const MAX_DEPTH = 16;
+
+/** Methods that put a named value into the object they are called on. */
+const SETTERS = new Set(['set', 'append', 'setHeader', 'header', 'add', 'setRequestHeader']);
+/** Wrappers that hand an options object on unchanged, or hold it as it was given. */
+const TRANSPARENT = new Set(['freeze', 'seal', 'Headers', 'HttpHeaders', 'HttpParams', 'URLSearchParams', 'AxiosHeaders', 'Map', 'ref', 'reactive', 'useMemo', 'structuredClone', 'cloneDeep', 'from']);
+/** Uses of an object that cannot change it. */
+const HARMLESS_METHODS = new Set(['toString', 'get', 'has', 'keys', 'values', 'entries', 'forEach', 'toJSON', 'hasOwnProperty']);
+
+export interface ReadOptions {
+  /** HTTP header names are equal whatever their case. */
+  readonly ignoreCase?: boolean;
+}
+
+/**
+ * Looks for a property of an object, through names, spreads, wrappers, functions of this file and class fields,
+ * and through what is written later (`o.x = v`, `headers.set('x', v)`). An object that escapes is `unknown`, never `missing`.
+ */
+export function readProperty(module: Module, expression: Node, path: readonly string[], options: ReadOptions = {}, depth = 0): Reading {
+  const [name, ...rest] = path;
+  if (name === undefined) return { state: 'found', node: expression, at: expression };
+  if (depth > MAX_DEPTH) return UNKNOWN;
+  const node = unwrapAwait(expression);
+  const matches = (candidate: string | undefined): boolean =>
+    candidate === name || (options.ignoreCase === true && candidate?.toLowerCase() === name.toLowerCase());
+  const into = (value: Node, at: Node): Reading => (rest.length === 0 ? { state: 'found', node: value, at } : readProperty(module, value, rest, options, depth + 1));
+  const again = (inner: Node): Reading => readProperty(module, inner, path, options, depth + 1);
+  switch (node.type) {
+    case 'ObjectExpression':
+      return readLiteral(node);
+    case 'ArrayExpression': {
+      // Header lists: [['Authorization', value], …]
+      for (const element of node.elements) {
+        const pair = element && unwrap(element);
+        if (pair?.type === 'ArrayExpression' && matches(stringValue(pair.elements[0])) && pair.elements[1]) return into(pair.elements[1], pair);
+      }
+      return node.elements.length === 0 ? MISSING : UNKNOWN;
+    }
+    case 'Identifier': {
+      if (node.name === 'undefined') return MISSING;
+      const variable = module.variableOf(node);
+      return variable ? readVariable(variable) : UNKNOWN;
+    }
+    case 'LogicalExpression':
+    case 'ConditionalExpression': {
+      const sides = node.type === 'LogicalExpression' ? [node.left, node.right] : [node.consequent, node.alternate];
+      const readings = sides.map(again);
+      return readings.find((reading) => reading.state === 'found') ?? readings.find((reading) => reading.state === 'unknown') ?? MISSING;
+    }
+    case 'MemberExpression': {
+      const member = memberName(node);
+      if (member === undefined) return UNKNOWN;
+      const owner = instanceClass(module, node.object);
+      if (owner) {
+        const [first, ...others] = module.membersOf(owner).writes.get(member) ?? [];
+        return first && others.length === 0 && first.path.length === 0 ? again(first.source) : UNKNOWN;
+      }
+      const inner = readProperty(module, node.object, [member], {}, depth + 1);
+      return inner.state === 'found' ? again(inner.node) : UNKNOWN;
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+      return readCall(node);
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return MISSING;
+    default:
+      return UNKNOWN;
+  }
+
+  function readLiteral(literal: TSESTree.ObjectExpression): Reading {
+    let open = false;
+    for (let index = literal.properties.length - 1; index >= 0; index -= 1) {
+      const property = literal.properties[index];
+      if (property?.type === 'SpreadElement') {
+        const spread = again(property.argument);
+        if (spread.state === 'found') return spread;
+        open ||= spread.state === 'unknown';
+      } else if (property) {
+        const key = keyName(property);
+        if (matches(key)) {
+          if (property.kind === 'get' && isFunction(property.value)) {
+            const [only] = returnsOf(module, property.value);
+            return only ? into(only, property) : UNKNOWN;
+          }
+          return into(property.value, property);
+        }
+        open ||= key === undefined;
+      }
+    }
+    return open ? UNKNOWN : MISSING;
+  }
+
+  function readVariable(variable: Variable): Reading {
+    const [definition] = variable.defs;
+    if (!definition) return UNKNOWN;
+    let escapes = false;
+    for (const { identifier, init } of variable.references) {
+      if (init === true) continue;
+      const written = laterWrite(identifier);
+      if (written) return written;
+      escapes ||= escaping(identifier, node);
+    }
+    const sole = soleWrite(variable);
+    if (!sole || (definition.type as string) === 'Parameter') return UNKNOWN;
+    const reading = sole.path.length === 0 ? again(sole.source) : readProperty(module, sole.source, [...sole.path, ...path], options, depth + 1);
+    return reading.state === 'missing' && escapes ? UNKNOWN : reading;
+  }
+
+  /** `o.x = v`, `o['x'] = v`, `o.x.y = v`, `o.set('x', v)`. */
+  function laterWrite(identifier: Node): Reading | undefined {
+    const { parent } = identifier;
+    if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return undefined;
+    const member = memberName(parent);
+    const write = writeOf(parent);
+    if (write && matches(member)) return write.path.length === 0 ? into(write.source, parent) : UNKNOWN;
+    const call = parent.parent;
+    if (call.type === 'CallExpression' && call.callee === parent && member !== undefined && SETTERS.has(member)) {
+      const value = argumentAt(call, 1);
+      if (value && matches(stringValue(argumentAt(call, 0)))) return into(value, call);
+      const entries = argumentAt(call, 0);
+      if (!value && entries && unwrap(entries).type === 'ObjectExpression') {
+        const reading = readProperty(module, entries, path, options, depth + 1);
+        if (reading.state === 'found') return reading;
+      }
+    }
+    // `config.headers.Authorization = …`, `instance.defaults.headers.common['Authorization'] = …`
+    if (matches(member) && rest.length > 0) {
+      let below: Node = parent;
+      for (const [index, wanted] of rest.entries()) {
+        const outer: Node | undefined = below.parent;
+        if (outer?.type !== 'MemberExpression' || outer.object !== below) {
+          return setterOn(below, rest.slice(index));
+        }
+        const found = memberName(outer);
+        if (found !== wanted && !(options.ignoreCase === true && found?.toLowerCase() === wanted.toLowerCase())) return setterOn(below, rest.slice(index));
+        below = outer;
+      }
+      const deep = writeOf(below);
+      if (deep?.path.length === 0) return { state: 'found', node: deep.source, at: below };
+    }
+    return undefined;
+  }
+
+  /** `config.headers.set('Authorization', v)` for what is left of the path. */
+  function setterOn(object: Node, left: readonly string[]): Reading | undefined {
+    const method = object.parent;
+    if (left.length !== 1 || method?.type !== 'MemberExpression' || method.object !== object || method.parent.type !== 'CallExpression' || method.parent.callee !== method) return undefined;
+    if (!SETTERS.has(memberName(method) ?? '')) return undefined;
+    const key = stringValue(argumentAt(method.parent, 0));
+    const value = argumentAt(method.parent, 1);
+    if (!value || key?.toLowerCase() !== left[0]?.toLowerCase()) return undefined;
+    return { state: 'found', node: value, at: method.parent };
+  }
+
+  function readCall(call: TSESTree.CallExpression | TSESTree.NewExpression): Reading {
+    const called = calleeName(call);
+    const receiver = receiverOf(call);
+    const first = argumentAt(call, 0);
+    if (called === 'assign' && receiver?.type === 'Identifier' && receiver.name === 'Object') {
+      for (const argument of [...call.arguments].reverse()) {
+        const reading = argument.type === 'SpreadElement' ? UNKNOWN : again(argument);
+        if (reading.state !== 'missing') return reading;
+      }
+      return MISSING;
+    }
+    if (receiver && called !== undefined && SETTERS.has(called)) {
+      const value = argumentAt(call, 1);
+      if (value && matches(stringValue(first))) return into(value, call);
+      return again(receiver);
+    }
+    if (called !== undefined && TRANSPARENT.has(called)) {
+      if (!first) return MISSING;
+      const inner = unwrap(first);
+      if (isFunction(inner)) {
+        const [only, ...others] = returnsOf(module, inner);
+        return only && others.length === 0 ? again(only) : UNKNOWN;
+      }
+      return again(first);
+    }
+    const definition = definitionOf(module, call.callee);
+    if (definition?.type === 'function') {
+      const readings = returnsOf(module, definition.node).map(again);
+      return readings.find((reading) => reading.state === 'found') ?? (readings.length > 0 && readings.every((reading) => reading.state === 'missing') ? MISSING : UNKNOWN);
+    }
+    return UNKNOWN;
+  }
+}
+
+/** Whether a mention of an object, other than the one that is asked about, hands it to code that may change it. */
+function escaping(identifier: Node, asked: Node): boolean {
+  const { parent } = identifier;
+  if (identifier === asked || !parent) return false;
+  switch (parent.type) {
+    case 'MemberExpression': {
+      if (parent.object !== identifier) return false;
+      const method = memberName(parent);
+      const called = parent.parent.type === 'CallExpression' && parent.parent.callee === parent;
+      if (!called) return method === undefined;
+      return method === undefined || !(HARMLESS_METHODS.has(method) || SETTERS.has(method));
+    }
+    case 'SpreadElement':
+    case 'ExpressionStatement':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+    case 'IfStatement':
+      return false;
+    case 'CallExpression':
+    case 'NewExpression':
+      // Options that go to a library call are read there; anything else could be a helper that fills them in.
+      return parent.callee !== identifier && parent.arguments[0] === identifier && parent.arguments.length > 1 && /assign|merge|extend|fill|set|add|apply/i.test(calleeName(parent) ?? '');
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,36 @@
+import { isClass, isFunction } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import { children, walk } from '../ast/walk.js';
+import type { Module } from './module.js';
+
+/** What a function returns: the arguments of its own `return`s, or its expression body. */
+export function returnsOf(module: Module, node: FunctionNode): Node[] {
+  if (node.body.type !== 'BlockStatement') return [node.body];
+  const values: Node[] = [];
+  walk(node.body, module.visitorKeys, (below) => {
+    if (isFunction(below) || isClass(below)) return 'skip';
+    if (below.type === 'ReturnStatement' && below.argument) values.push(below.argument);
+    return undefined;
+  });
+  return values;
+}
+
+/** Calls whose failure reaches the end of `body`: not inside nested functions, and not inside a `try` that has a handler of its own. */
+export function failingCalls(module: Module, body: Node): CallLike[] {
+  const calls: CallLike[] = [];
+  const visit = (root: Node): void => {
+    walk(root, module.visitorKeys, (below) => {
+      if (below !== body && (isFunction(below) || isClass(below))) return 'skip';
+      if (below.type === 'TryStatement' && below.handler && below !== body) {
+        visit(below.handler.body);
+        if (below.finalizer) visit(below.finalizer);
+        return 'skip';
+      }
+      if (below.type === 'CallExpression' || below.type === 'NewExpression') calls.push(below);
+      return undefined;
+    });
+  };
+  if (isFunction(body)) for (const child of children(body, module.visitorKeys)) visit(child);
+  else visit(body);
+  return calls;
+}

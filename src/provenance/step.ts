@@ -1,0 +1,38 @@
+import type { Node } from '../ast/nodes.js';
+import type { Fact, Provider } from '../identity/facts.js';
+import type { Settings } from '../settings.js';
+import type { Evidence, Origin, Step } from './graph.js';
+import { fieldFactAt } from './facts-of.js';
+import type { Module } from './module.js';
+
+/** Everything a step may look at: the file and the user's settings. */
+export interface Context {
+  readonly module: Module;
+  readonly settings: Settings;
+}
+
+/** Path element that asks for the error of a call instead of its value. */
+export const ERROR = '!error';
+
+export const UNKNOWN_STEP: Step = {};
+export const NEUTRAL_STEP: Step = { neutral: true };
+
+export function origin(fact: Fact, evidence: Evidence, provider: Provider, node: Node): Origin {
+  return { ...fact, evidence, provider, node };
+}
+
+/** Known to be nothing that a rule asks for. */
+export function other(node: Node): Step {
+  return { leaves: [origin({ kind: 'other' }, 'flow', 'any', node)] };
+}
+
+/** The value is that of another place. */
+export function to(node: Node, path: readonly string[]): Step {
+  return { edges: [{ node, path }] };
+}
+
+/** What telling member names on an unknown object give: a hint for where nothing stronger is known. */
+export function fieldHint(path: readonly string[], node: Node): Origin[] {
+  const fact = path.length === 0 ? undefined : fieldFactAt(path);
+  return fact ? [origin(fact, 'field', 'any', node)] : [];
+}

@@ -1,0 +1,14 @@
+import { noAccessTokenDecode } from './no-access-token-decode.js';
+import { noHardcodedSessionLifetime } from './no-hardcoded-session-lifetime.js';
+import { noTokenOverHttp } from './no-token-over-http.js';
+import { preferErrorClass } from './prefer-error-class.js';
+import { preferTidOidKey } from './prefer-tid-oid-key.js';
+
+/** Every rule by its name, in the order of the article's practices. */
+export const rules = {
+  'no-access-token-decode': noAccessTokenDecode,
+  'prefer-tid-oid-key': preferTidOidKey,
+  'no-hardcoded-session-lifetime': noHardcodedSessionLifetime,
+  'prefer-error-class': preferErrorClass,
+  'no-token-over-http': noTokenOverHttp,
+};

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+
+import { originsOf } from './probe.js';
+
+/** One shape of flow: the code and what `probe(…)` in it is. */
+function shape(name: string, code: string, ...expected: string[]): void {
+  it(name, () => {
+    expect(originsOf(code)).toEqual(expected);
+  });
+}
+
+const MSAL = "import { PublicClientApplication, InteractionRequiredAuthError } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\n";
+
+describe('trace: from the acquiring call', () => {
+  shape('a member of the awaited result', `${MSAL} async () => { const r = await pca.acquireTokenSilent(q); probe(r.accessToken); probe(r.idToken); probe(r.idTokenClaims.oid); }`, 'access-token flow', 'id-token flow', 'claim:oid flow');
+  shape('destructured with alias and default', `${MSAL} async () => { const { accessToken: at = '', account: { username } } = await pca.acquireTokenPopup(q); probe(at); probe(username); }`, 'access-token flow', 'claim:preferred_username flow');
+  shape('a then callback', `${MSAL} pca.acquireTokenSilent(q).then((r) => r.accessToken).then((t) => { probe(t); });`, 'access-token flow');
+  shape('a destructured callback parameter', `${MSAL} pca.acquireTokenSilent(q).then(({ accessToken }) => probe(accessToken));`, 'access-token flow');
+  shape('the value of a local function', `${MSAL} async function get() { const r = await pca.acquireTokenSilent(q); return r.accessToken; } async () => probe(await get());`, 'access-token flow');
+  shape('a parameter filled in this file', `${MSAL} function use(t) { probe(t); } async () => { use((await pca.acquireTokenSilent(q)).accessToken); };`, 'access-token flow');
+  shape('a parameter of an exported function is unknown', `${MSAL} export function use(t) { probe(t); } async () => { use((await pca.acquireTokenSilent(q)).accessToken); };`, '-');
+  shape('a let that is written in two branches', `${MSAL} async () => { let t = null; try { t = (await pca.acquireTokenSilent(q)).accessToken; } catch { t = (await pca.acquireTokenPopup(q)).accessToken; } probe(t); }`, 'access-token flow');
+  shape('writes that disagree are unknown', `${MSAL} async () => { let t; if (x) t = (await pca.acquireTokenSilent(q)).accessToken; else t = (await pca.loginPopup(q)).idToken; probe(t); }`, '-');
+  shape('alternatives in place are judged one by one', `${MSAL} async () => { const r = await pca.acquireTokenSilent(q); probe(r.accessToken || r.idToken); }`, 'access-token flow | id-token flow');
+  shape('casts, optional chains and cleaning', `${MSAL} async () => { const r = await pca.acquireTokenSilent(q); probe(((r as any)?.accessToken as string)!.replace(/^Bearer /, '').trim()); }`, 'access-token flow');
+  shape('a header value and back', `${MSAL} async () => { const r = await pca.acquireTokenSilent(q); const h = \`Bearer \${r.accessToken}\`; probe(h); probe(h.split(' ')[1]); }`, 'access-token flow', 'access-token flow');
+  shape('class fields and getters', `${MSAL} class A { #t = ''; async load() { this.#t = (await pca.acquireTokenSilent(q)).accessToken; } get token() { return this.#t; } show() { probe(this.token); } }`, 'access-token flow');
+  shape('React state', `${MSAL} function C() { const [tok, setTok] = useState(''); useEffect(() => { pca.acquireTokenSilent(q).then((r) => setTok(r.accessToken)); }, []); return probe(tok); }`, 'access-token flow');
+  shape('rxjs pipes', `import { MsalService } from '@azure/msal-angular'; class S { constructor(private msal: MsalService) {} go() { return this.msal.acquireTokenSilent(q).pipe(map((r) => r.accessToken), tap((t) => probe(t))); } sub() { this.msal.acquireTokenSilent(q).subscribe({ next: (r) => probe(r.account), error: (e) => probe(e) }); } }`, 'access-token flow', 'account flow', 'auth-error flow');
+  shape('catch parameters', `${MSAL} async () => { try { await pca.acquireTokenSilent(q); } catch (e) { probe(e); } pca.ssoSilent(q).catch((error) => probe(error)); }`, 'auth-error flow', 'auth-error flow');
+  shape('Promise.all', `${MSAL} async () => { const [a, b] = await Promise.all([pca.acquireTokenSilent(q), fetch(u)]); probe(a.accessToken); probe(b); }`, 'access-token flow', '-');
+  shape('accounts', `${MSAL} const [first] = pca.getAllAccounts(); probe(first.localAccountId); probe(pca.getAllAccounts()[0].homeAccountId); pca.getAllAccounts().find((a) => probe(a));`, 'claim:oid flow', 'user-key flow', 'account flow');
+  shape('hooks', `import { useMsal } from '@azure/msal-react'; function C() { const { instance, accounts } = useMsal(); probe(accounts[0].username); instance.acquireTokenSilent({ account: accounts[0] }).then((r) => probe(r.accessToken)); }`, 'claim:preferred_username flow', 'access-token flow');
+  shape('object literals and later writes', `${MSAL} async () => { const r = await pca.acquireTokenSilent(q); const s = { t: r.accessToken }; probe(s.t); const o: any = {}; o.t = r.idToken; probe(o.t); }`, 'access-token flow', 'id-token flow');
+  shape('@azure/identity', `import { DefaultAzureCredential } from '@azure/identity'; const c = new DefaultAzureCredential(); async () => { const t = await c.getToken('s'); probe(t.token); const { token } = await c.getToken('s'); probe(token); };`, 'access-token flow', 'access-token flow');
+  shape('vscode', `import * as vscode from 'vscode'; async () => { const s = await vscode.authentication.getSession('microsoft', []); probe(s.accessToken); const g = await vscode.authentication.getSession('github', []); probe(g.accessToken); };`, 'access-token flow', 'access-token flow of another provider');
+  shape('an inbound bearer', `app.use((req, res) => { const accessToken = req.headers.authorization.split(' ')[1]; probe(accessToken); probe(req.get('authorization')); });`, 'inbound-token field', 'inbound-token field');
+});
+
+describe('trace: by type, member and name', () => {
+  shape('a declared type', `import type { AuthenticationResult } from '@azure/msal-browser'; export function f(result: AuthenticationResult) { probe(result.accessToken); }`, 'access-token type');
+  shape('a member of a local interface', `import type { AccountInfo } from '@azure/msal-browser'; interface Props { account: AccountInfo | null } export function Panel({ account }: Props) { probe(account?.username); }`, 'claim:preferred_username type');
+  shape('a telling member', 'export function f(x) { probe(x.accessToken); probe(x.data.idTokenClaims.sub); }', 'access-token field', 'claim:sub field');
+  shape('a destructured parameter', 'export function f({ accessToken: t }) { probe(t); }', 'access-token field');
+  shape('a telling name', 'export function f(accessToken) { probe(accessToken); }', 'access-token name');
+  shape('a telling getter', 'import { getAccessToken } from "./auth"; async () => { const t = await getAccessToken(); probe(t); }', 'access-token name');
+  shape('a literal is no token, whatever it is called', 'const accessToken = "abc"; probe(accessToken);', 'other flow');
+  shape('the flow beats the name', `${MSAL} async () => { const r = await pca.acquireTokenSilent(q); const accessToken = r.idToken; probe(accessToken); }`, 'id-token flow');
+  shape('a storage key', "probe(localStorage.getItem('accessToken')); probe(cache.get('id_token')); probe(config.get('theme'));", 'access-token field', 'id-token field', '-');
+});
+
+describe('trace: cycles and depth', () => {
+  it('a hundred mutually assigned variables end', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `v${index}`);
+    const code = `${names.map((name) => `let ${name};`).join('')} function f() { ${names.map((name) => names.map((other) => `${name} = ${other};`).join('')).join('')} probe(v7); }`;
+    expect(originsOf(code)).toEqual(['-']);
+  });
+  it('the answer does not depend on who asks first', () => {
+    const code = (first: string, second: string): string => `${MSAL} async () => { let a, b; a = b; b = a; a = (await pca.acquireTokenSilent(q)).accessToken; probe(${first}); probe(${second}); }`;
+    expect(originsOf(code('a', 'b'))).toEqual(['access-token flow', 'access-token flow']);
+    expect(originsOf(code('b', 'a'))).toEqual(['access-token flow', 'access-token flow']);
+  });
+  it('a chain of ten thousand assignments does not exhaust the stack', () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => `const v${index + 1} = v${index};`).join('\n');
+    expect(originsOf(`${MSAL} async () => { const v0 = (await pca.acquireTokenSilent(q)).accessToken; ${lines} probe(v10000); }`)).toEqual(['access-token flow']);
+  });
+});
