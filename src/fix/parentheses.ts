@@ -1,0 +1,21 @@
+/** The parentheses around an expression, as far as they are its own and not those of a call or an `if`. */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isParenthesized } from '@typescript-eslint/utils/ast-utils';
+
+/** Whether at least one pair of parentheses stands around `node`. */
+export function hasParentheses(source: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): boolean {
+  return isParenthesized(node, source);
+}
+
+/** The range of `node` with all its parentheses. */
+export function outerRange(source: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): TSESTree.Range {
+  let [start, end] = node.range;
+  for (let times = 1; isParenthesized(times, node, source); times += 1) {
+    const before = source.getTokenBefore({ ...node, range: [start, end] });
+    const after = source.getTokenAfter({ ...node, range: [start, end] });
+    if (!before || !after) break;
+    start = before.range[0];
+    end = after.range[1];
+  }
+  return [start, end];
+}
