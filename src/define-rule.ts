@@ -81,8 +81,10 @@ export function defineRule<Options extends object, MessageIds extends string>(
   const { name, meta, gate } = definition;
   return createRule<[Options], MessageIds>({
     name,
-    meta: { ...meta, schema: [...meta.schema], defaultOptions: [...meta.defaultOptions] },
-    create(context, [options]) {
+    // ESLint checks the defaults against the schema too: a rule without options must not have an empty object of them.
+    meta: { ...meta, schema: [...meta.schema], defaultOptions: (meta.schema.length === 0 ? [] : [...meta.defaultOptions]) as [Options] },
+    create(context, given: readonly Options[]) {
+      const options = given[0] ?? meta.defaultOptions[0];
       const { sourceCode } = context;
       // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
       if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return silent;
@@ -97,7 +99,7 @@ export function defineRule<Options extends object, MessageIds extends string>(
             data: problem.data ?? {},
             fix: problem.fix ?? null,
             suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix })),
-          } as TSESLint.ReportDescriptor<MessageIds>);
+          });
         }
       };
       const listeners = definition.create(analysis, options) as Readonly<Record<string, ((node: never) => Found<MessageIds>) | undefined>>;
