@@ -60,7 +60,8 @@ export interface RuleDefinition<Options extends object, MessageIds extends strin
     readonly schema: readonly JSONSchema4[];
     readonly hasSuggestions?: true;
     readonly fixable?: 'code';
-    readonly defaultOptions: readonly [Options];
+    /** Absent for rules without options, whose schema is `[]`. */
+    readonly defaultOptions?: readonly [Options];
   };
   /** A file whose text it does not match cannot hold what the rule reports: it costs nothing more. Must be linear. */
   readonly gate?: RegExp;
@@ -82,9 +83,9 @@ export function defineRule<Options extends object, MessageIds extends string>(
   return createRule<[Options], MessageIds>({
     name,
     // ESLint checks the defaults against the schema too: a rule without options must not have an empty object of them.
-    meta: { ...meta, schema: [...meta.schema], defaultOptions: (meta.schema.length === 0 ? [] : [...meta.defaultOptions]) as [Options] },
+    meta: { ...meta, schema: [...meta.schema], defaultOptions: (meta.defaultOptions ? [...meta.defaultOptions] : []) as [Options] },
     create(context, given: readonly Options[]) {
-      const options = given[0] ?? meta.defaultOptions[0];
+      const options = given[0] ?? ({} as Options);
       const { sourceCode } = context;
       // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
       if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return silent;

@@ -3,11 +3,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, keyName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Callback, Fact } from '../identity/facts.js';
-import { callsOf, definitionOf } from './definition.js';
+import { definitionOf } from './definition.js';
 import { factAt } from './facts-of.js';
-import type { Origin, Place, Step } from './graph.js';
+import type { Place, Step } from './graph.js';
 import { constantOf } from './constant.js';
 import { callbacksNamed, exportedName, isCalleeOf } from './modules.js';
+import { callsOf } from './mentions.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
 import { ERROR, origin, to, UNKNOWN_STEP } from './step.js';
@@ -67,7 +68,7 @@ export function parameterStep(context: Context, owner: FunctionNode, parameter: 
     if (passed) return passed;
   }
   if (call?.type === 'CallExpression' && call.callee === outer) return argumentStep([call], index, path);
-  if (call?.type === 'Property' && (keyName(call) === 'next' || keyName(call) === 'error') && call.parent.parent?.type === 'CallExpression' && calleeName(call.parent.parent) === 'subscribe' && index === 0) {
+  if (call?.type === 'Property' && (keyName(call) === 'next' || keyName(call) === 'error') && call.parent.parent.type === 'CallExpression' && calleeName(call.parent.parent) === 'subscribe' && index === 0) {
     const stream = receiverOf(call.parent.parent);
     if (stream) return to(stream, keyName(call) === 'error' ? [ERROR, ...path] : path);
   }

@@ -71,7 +71,7 @@ const pairPattern = new RegExp(`\\b(\\w+)(?:\\?\\.|!?\\.|\\[['"])${oid}\\b`, 'g'
 /** Cuts a name into lower-case segments: at case changes and at everything that is no letter or digit. */
 export function segmentsOf(name: string): string[] {
   return name
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([a-z])([A-Z])|(\d)(?=[A-Z][a-z])/g, (_, lower: string | undefined, upper: string | undefined, digit: string | undefined) => (digit === undefined ? `${lower ?? ''} ${upper ?? ''}` : `${digit} `))
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z\d]+/)
     .filter((segment) => segment !== '')

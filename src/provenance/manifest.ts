@@ -21,10 +21,12 @@ const NOTHING: Manifests = { dependencies: new Set() };
 const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
 /** Without a static import of `node:fs`, so that the plugin also loads in a browser: there this is undefined and manifests are empty. */
-function builtin<Module>(name: string): Module | undefined {
+function builtin(name: 'fs'): typeof FileSystem | undefined;
+function builtin(name: 'path'): typeof Path | undefined;
+function builtin(name: string): unknown {
   const host = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
   try {
-    return host.process?.getBuiltinModule?.(name) as Module | undefined;
+    return host.process?.getBuiltinModule?.(name);
   } catch {
     return undefined;
   }
@@ -58,8 +60,8 @@ function readManifest(fs: typeof FileSystem, file: string): Read | undefined {
 export function createManifestReader(now: () => number = Date.now): ManifestReader {
   const cache = new Map<string, { readonly at: number; readonly value: Manifests }>();
   return (filename) => {
-    const fs = builtin<typeof FileSystem>('fs');
-    const path = builtin<typeof Path>('path');
+    const fs = builtin('fs');
+    const path = builtin('path');
     if (!fs || !path || filename === '' || filename.startsWith('<') || !path.isAbsolute(filename)) return NOTHING;
     const start = path.dirname(filename);
     const known = cache.get(start);

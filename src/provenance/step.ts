@@ -3,6 +3,7 @@ import type { Fact, Provider } from '../identity/facts.js';
 import type { Settings } from '../settings.js';
 import type { Evidence, Origin, Step } from './graph.js';
 import { fieldFactAt } from './facts-of.js';
+import { typeFact } from './types.js';
 import type { Module } from './module.js';
 
 /** Everything a step may look at: the file and the user's settings. */
@@ -35,4 +36,15 @@ export function to(node: Node, path: readonly string[]): Step {
 export function fieldHint(path: readonly string[], node: Node): Origin[] {
   const fact = path.length === 0 ? undefined : fieldFactAt(path);
   return fact ? [origin(fact, 'field', 'any', node)] : [];
+}
+
+/** What a declared type tells: stronger than any name. */
+export function typeHint(context: Context, annotation: Node | undefined, path: readonly string[]): Origin[] {
+  const found = typeFact(context.module, annotation, path);
+  return found && annotation ? [origin(found.fact, 'type', found.row.provider, annotation)] : [];
+}
+
+/** The type annotation of a name, pattern or parameter. */
+export function annotationOf(node: Node | null | undefined): Node | undefined {
+  return node && 'typeAnnotation' in node ? (node.typeAnnotation as Node | undefined) : undefined;
 }

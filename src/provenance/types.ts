@@ -127,7 +127,7 @@ function byHeritage(module: Module, base: TSESTree.TSInterfaceHeritage, path: re
     return row && fact ? { fact, row } : undefined;
   }
   for (const local of module.variableOf(base.expression)?.defs ?? []) {
-    const found = typeFact(module, local.node as Node, path, depth + 1);
+    const found = typeFact(module, local.node, path, depth + 1);
     if (found) return found;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { isFunction, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { isExported } from './definition.js';
+import { isExported } from './mentions.js';
 import type { Module, Variable } from './module.js';
 
 /** Where a value goes next. */

@@ -14,7 +14,6 @@ export const noHardcodedSessionLifetime = defineRule<Record<never, never>, Messa
     },
     messages: { todo: 'Not written yet.' },
     schema: [],
-    defaultOptions: [{}],
   },
   create: () => ({}),
 });

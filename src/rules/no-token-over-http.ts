@@ -14,7 +14,6 @@ export const noTokenOverHttp = defineRule<Record<never, never>, MessageIds>({
     },
     messages: { todo: 'Not written yet.' },
     schema: [],
-    defaultOptions: [{}],
   },
   create: () => ({}),
 });

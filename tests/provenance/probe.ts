@@ -19,7 +19,7 @@ export function probe<Result>(code: string, look: (analysis: Analysis, argument:
   const filename = options.filename ?? 'src/file.tsx';
   const messages = new Linter({ configType: 'flat' }).verify(code, [{
     files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,mts,cts}'],
-    languageOptions: { parser: parser as never, parserOptions: { ecmaFeatures: { jsx: filename.endsWith('x') }, sourceType: 'module' } },
+    languageOptions: { parser: parser, parserOptions: { ecmaFeatures: { jsx: filename.endsWith('x') }, sourceType: 'module' } },
     ...(options.settings ? { settings: { 'zero-trust': options.settings } } : {}),
     plugins: {
       probe: {

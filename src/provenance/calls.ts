@@ -1,0 +1,151 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import type { Source } from '../identity/facts.js';
+import { definitionOf, soleWrite } from './definition.js';
+import type { Definition } from './definition.js';
+import { factAt, getterFact } from './facts-of.js';
+import type { Origin, Place, Step } from './graph.js';
+import { instanceStep } from './members.js';
+import { functionStep, methodStep } from './methods.js';
+import { exportedName, isCalleeOf, ownSource, sourcesNamed } from './modules.js';
+import { failingCalls, returnsOf } from './returns.js';
+import { ERROR, fieldHint, origin, to, typeHint, UNKNOWN_STEP } from './step.js';
+import type { Context } from './step.js';
+
+export function newStep(context: Context, node: TSESTree.NewExpression, path: readonly string[]): Step {
+  const definition = definitionOf(context.module, node.callee);
+  if (definition?.type === 'class') return instanceStep(context, definition.node, path, new Set()) ?? UNKNOWN_STEP;
+  const known = sourceStep(context, node, definition, path, 'new');
+  if (known) return known;
+  const name = calleeName(node);
+  const first = argumentAt(node, 0);
+  // `new BehaviorSubject(x)`, `new Promise(resolve => resolve(x))`
+  if (first && (name === 'BehaviorSubject' || name === 'String')) return to(first, path);
+  if (first && name === 'Promise' && isFunction(unwrap(first))) return promiseStep(context, unwrap(first) as FunctionNode, path);
+  return { weak: fieldHint(path, node) };
+}
+
+/** A promise made by hand settles to what its executor passes to `resolve`. */
+function promiseStep(context: Context, executor: FunctionNode, path: readonly string[]): Step {
+  const [resolve] = executor.params;
+  const variable = resolve?.type === 'Identifier' ? context.module.variableOf(resolve) : undefined;
+  const edges: Place[] = [];
+  for (const { identifier } of variable?.references ?? []) {
+    const call = identifier.parent;
+    const value = call?.type === 'CallExpression' && call.callee === identifier ? argumentAt(call, 0) : undefined;
+    if (value) edges.push({ node: value, path });
+  }
+  return { edges, agree: true };
+}
+
+export function callStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step {
+  const { module, settings } = context;
+  const name = calleeName(node);
+  const receiver = receiverOf(node);
+  const definition = definitionOf(module, node.callee);
+  if (path[0] === ERROR) return errorStep(context, node, definition, path);
+  const getter = name === undefined ? undefined : getterFact(name);
+  const getterKind = getter && factAt(getter, path);
+  const hints: Origin[] = [...fieldHint(path, node), ...(getterKind && getterKind.kind !== 'other' ? [origin(getterKind, 'name', 'any', node)] : [])];
+
+  const own = ownSource(settings, name, definition);
+  if (own) {
+    const fact = factAt({ kind: own.returns }, path);
+    return fact ? { leaves: [origin(fact, 'flow', 'any', node)] } : UNKNOWN_STEP;
+  }
+  if (definition?.type === 'function') {
+    const edges = returnsOf(module, definition.node).map((value) => ({ node: value, path }));
+    return { edges, weak: [...typeHint(context, definition.node.returnType, path), ...hints] };
+  }
+  const known = sourceStep(context, node, definition, path, receiver ? 'method' : 'function') ?? madeFunctionStep(context, node, path);
+  if (known) return { ...known, weak: [...(known.weak ?? []), ...hints] };
+  if (receiver && name !== undefined) {
+    const method = methodStep(context, node, receiver, name, path);
+    if (method) return { ...method, weak: [...(method.weak ?? []), ...hints] };
+  }
+  const plain = name === undefined ? undefined : functionStep(context, node, name, path);
+  return plain ? { ...plain, weak: [...(plain.weak ?? []), ...hints] } : { weak: hints };
+}
+
+/** The names of a callee, from the outermost: `['this', 'client', 'getToken']`; unknown parts are left out. */
+function chainOf(callee: Node): string[] {
+  const names: string[] = [];
+  let node = unwrap(callee);
+  for (;;) {
+    if (node.type === 'MemberExpression') {
+      const name = memberName(node);
+      if (name !== undefined) names.unshift(name);
+      node = unwrap(node.object);
+    } else if (node.type === 'CallExpression') {
+      node = unwrap(node.callee);
+    } else {
+      names.unshift(node.type === 'Identifier' ? node.name : node.type === 'ThisExpression' ? 'this' : '');
+      return names;
+    }
+  }
+}
+
+/** A call that a table of `identity` describes; `made`: the call makes a function, and that function's value is asked for. */
+function sourceStep(context: Context, node: CallLike, definition: Definition | undefined, path: readonly string[], form: Source['form'], made = false): Step | undefined {
+  const written = calleeName(node);
+  const exported = exportedName(definition, written);
+  const names = new Set([written, exported].filter((name): name is string => name !== undefined));
+  const rows = [...names].flatMap((name) => sourcesNamed(name)).filter((row) => (row.makesFunction === true) === made && (form === 'new') === (row.form === 'new'));
+  if (rows.length === 0) return undefined;
+  const receiver = receiverOf(node);
+  const chain = chainOf(node.callee);
+  const onRows: Source[] = [];
+  for (const row of rows) {
+    if (row.when && !row.when.is.includes(stringValue(argumentAt(node, row.when.argument)) ?? '')) continue;
+    if (row.on) {
+      if (receiver) onRows.push(row);
+      continue;
+    }
+    const fact = isCalleeOf(definition, row, chain) ? factAt(row.yields, path) : undefined;
+    if (fact && onRows.length === 0) return { leaves: [origin(fact, 'flow', row.provider, node)] };
+    if (fact) return { edges: [{ node: receiver ?? node, path: [] }], map: fromReceiver(onRows, path, node), weak: [origin(fact, 'flow', row.provider, node)] };
+  }
+  return receiver && onRows.length > 0 ? { edges: [{ node: receiver, path: [] }], map: fromReceiver(onRows, path, node) } : undefined;
+}
+
+/** The value of a method follows from the kind of its receiver. */
+function fromReceiver(rows: readonly Source[], path: readonly string[], node: Node): (from: Origin) => Origin | undefined {
+  return (from) => {
+    const row = rows.find((candidate) => candidate.on?.includes(from.kind));
+    const fact = row && factAt(row.yields, path);
+    return row && fact ? { ...origin(fact, from.evidence, row.provider, node), ...(from.gated === true ? { gated: true } : {}) } : undefined;
+  };
+}
+
+/** `const getToken = getBearerTokenProvider(credential, scope); await getToken()`. */
+function madeFunctionStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step | undefined {
+  const callee = unwrap(node.callee);
+  const variable = callee.type === 'Identifier' ? context.module.variableOf(callee) : undefined;
+  const maker = variable && soleWrite(variable);
+  const call = maker?.path.length === 0 ? unwrap(maker.source) : undefined;
+  return call?.type === 'CallExpression' ? sourceStep(context, call, definitionOf(context.module, call.callee), path, 'function', true) : undefined;
+}
+
+/** What a failing call throws: identity errors of the libraries in the tables, and whatever the calls inside a local function throw. */
+function errorStep(context: Context, node: TSESTree.CallExpression, definition: Definition | undefined, path: readonly string[]): Step {
+  const [, ...inside] = path;
+  if (definition?.type === 'function') return { edges: failingCalls(context.module, definition.node).map((call) => ({ node: call, path })) };
+  const name = calleeName(node);
+  const receiver = receiverOf(node);
+  const chain = chainOf(node.callee);
+  const row = (name === undefined ? [] : sourcesNamed(name)).find((candidate) => candidate.provider === 'microsoft' && candidate.form !== 'new' && isCalleeOf(definition, candidate, chain));
+  const fact = row && factAt({ kind: 'auth-error' }, inside);
+  if (fact) return { leaves: [origin(fact, 'flow', 'microsoft', node)] };
+  // The failure of a chain is that of what it started from, and of its handlers.
+  if (receiver && (name === 'then' || name === 'pipe' || name === 'finally' || name === 'toPromise')) {
+    const first = argumentAt(node, 0);
+    const handler = first && unwrap(first);
+    const inner = handler && isFunction(handler) ? failingCalls(context.module, handler) : [];
+    return { edges: [{ node: receiver, path }, ...inner.map((call) => ({ node: call, path }))] };
+  }
+  const argument = argumentAt(node, 0);
+  if (argument && (name === 'from' || name === 'firstValueFrom' || name === 'lastValueFrom' || name === 'all' || name === 'defer')) return to(argument, path);
+  return UNKNOWN_STEP;
+}

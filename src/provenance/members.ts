@@ -1,0 +1,70 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { memberName } from '../ast/nodes.js';
+import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
+import { definitionOf, instanceClass } from './definition.js';
+import { nameFact } from './facts-of.js';
+import type { Origin, Place, Step } from './graph.js';
+import { parameterHandle } from './parameters.js';
+import { returnsOf } from './returns.js';
+import { fieldHint, origin, to, typeHint } from './step.js';
+import type { Context } from './step.js';
+
+export function memberStep(context: Context, node: TSESTree.MemberExpression, path: readonly string[]): Step {
+  const name = memberName(node) ?? '[]';
+  if (node.object.type === 'ThisExpression') return thisStep(context, node.object, [name, ...path]);
+  const enumerated = staticMember(context, node, name);
+  if (enumerated) return to(enumerated, path);
+  return { edges: [{ node: node.object, path: [name, ...path] }], weak: fieldHint([name, ...path], node) };
+}
+
+/** `Config.TOKEN` where `Config` is a class of this file with a static field. */
+function staticMember(context: Context, node: TSESTree.MemberExpression, name: string): Node | undefined {
+  const definition = node.object.type === 'Identifier' ? definitionOf(context.module, node.object) : undefined;
+  if (definition?.type !== 'class') return undefined;
+  for (const declaration of context.module.membersOf(definition.node).declarations.get(name) ?? []) {
+    if (declaration.type === 'PropertyDefinition' && declaration.static && declaration.value) return declaration.value;
+  }
+  return undefined;
+}
+
+export function thisStep(context: Context, node: Node, path: readonly string[]): Step {
+  const owner = instanceClass(context.module, node);
+  const made = owner ? instanceStep(context, owner, path, new Set()) : undefined;
+  const [name] = path;
+  const named = path.length === 1 && name !== undefined ? nameFact(name.replace(/^[#_]/, '')) : undefined;
+  // `this.accessToken` is a member of an object that the file declares: its name tells as much as any member's.
+  const hints = [...fieldHint([(name ?? '').replace(/^[#_]/, ''), ...path.slice(1)], node), ...(named ? [origin(named, 'field', 'any', node)] : [])];
+  return { ...made, weak: [...(made?.weak ?? []), ...hints] };
+}
+
+/** What a member of an instance of a class in this file holds: its fields, every `this.x = …`, getters, and base classes of this file. */
+export function instanceStep(context: Context, owner: ClassNode, path: readonly string[], seen: Set<ClassNode>): Step | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined || seen.has(owner)) return undefined;
+  seen.add(owner);
+  const members = context.module.membersOf(owner);
+  const edges: Place[] = (members.writes.get(name) ?? []).map((write) => ({ node: write.source, path: [...write.path, ...rest] }));
+  const weak: Origin[] = [];
+  for (const declaration of members.declarations.get(name) ?? []) {
+    if (declaration.type === 'PropertyDefinition') weak.push(...typeHint(context, declaration.typeAnnotation, rest));
+    if (declaration.type === 'TSParameterProperty') {
+      const inner = declaration.parameter;
+      edges.push({ node: parameterHandle(inner), path: rest });
+    }
+    if (declaration.type === 'MethodDefinition' && declaration.kind === 'get') {
+      weak.push(...typeHint(context, declaration.value.returnType, rest));
+      if (declaration.value.body) edges.push(...returnsOf(context.module, declaration.value as FunctionNode).map((value) => ({ node: value, path: rest })));
+    }
+  }
+  if (edges.length === 0 && weak.length === 0 && owner.superClass) {
+    const base = instanceClassOf(context, owner.superClass);
+    return base ? instanceStep(context, base, path, seen) : undefined;
+  }
+  return { edges, agree: true, weak };
+}
+
+function instanceClassOf(context: Context, superClass: Node): ClassNode | undefined {
+  const definition = definitionOf(context.module, superClass);
+  return definition?.type === 'class' ? definition.node : undefined;
+}

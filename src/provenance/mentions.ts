@@ -1,0 +1,83 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { calleeName, enclosingClass, keyName, memberName, unwrap } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import { FUNCTION_WRAPPERS } from './definition.js';
+import type { Module, Variable } from './module.js';
+
+/** The calls of a function in this file, or undefined where it escapes (is exported, passed on, reassigned) and may be called by others. */
+export function callsOf(module: Module, node: FunctionNode): readonly CallLike[] | undefined {
+  const names = namesOf(module, node);
+  if (!names) return undefined;
+  const calls: CallLike[] = [];
+  for (const reference of names) {
+    const { parent } = reference;
+    if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === reference) calls.push(parent);
+    else if (!isHarmless(reference)) return undefined;
+  }
+  return calls;
+}
+
+/** Mentions that neither call nor hand out a function: dependency lists of hooks, `typeof`, type positions. */
+function isHarmless(reference: Node): boolean {
+  const { parent } = reference;
+  if (parent?.type === 'ArrayExpression' && parent.parent.type === 'CallExpression' && parent.parent.arguments[1] === parent) {
+    return /^use[A-Z]/.test(calleeName(parent.parent) ?? '');
+  }
+  return parent?.type === 'UnaryExpression' || parent?.type === 'TSTypeQuery';
+}
+
+/** Every mention of a function by name, apart from its declaration; undefined where not all can be seen. */
+function namesOf(module: Module, node: FunctionNode): Node[] | undefined {
+  let declared: Node | undefined = node.id ?? undefined;
+  if (declared === undefined) {
+    let outer: Node = node;
+    for (let parent: Node | undefined = outer.parent; parent; outer = parent, parent = outer.parent) {
+      const transparent = unwrap(parent) !== parent
+        || (parent.type === 'CallExpression' && parent.arguments[0] === outer && FUNCTION_WRAPPERS.has(calleeName(parent) ?? ''));
+      if (!transparent) break;
+    }
+    const parent: Node | undefined = outer.parent;
+    if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.init === outer) declared = parent.id;
+    else if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') return privateMentions(module, parent);
+    else return undefined;
+  }
+  const variable = module.variableOf(declared);
+  if (!variable || isExported(variable)) return undefined;
+  return variable.references.filter((reference) => !reference.init && reference.identifier !== declared).map((reference) => reference.identifier);
+}
+
+/** Mentions `this.name` of a private method; other methods can be called from anywhere. */
+function privateMentions(module: Module, member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): Node[] | undefined {
+  const name = keyName(member);
+  const owner = member.parent.parent;
+  if (name === undefined || (member.accessibility !== 'private' && !name.startsWith('#'))) return undefined;
+  const mentions: Node[] = [];
+  for (const call of module.calls) {
+    const callee = unwrap(call.callee);
+    if (callee.type === 'MemberExpression' && memberName(callee) === name && enclosingClass(callee) === owner) mentions.push(callee);
+  }
+  return mentions;
+}
+
+/** Whether other files can see a variable. */
+export function isExported(variable: Variable): boolean {
+  for (const definition of variable.defs) {
+    let node: Node | undefined = definition.node;
+    if (node.type === 'VariableDeclarator') node = node.parent;
+    const parent: Node | undefined = node.parent;
+    if (parent?.type === 'ExportNamedDeclaration' || parent?.type === 'ExportDefaultDeclaration') return true;
+  }
+  return variable.references.some(({ identifier }) => {
+    const { parent } = identifier;
+    if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration' || parent?.type === 'TSExportAssignment') return true;
+    // module.exports = x; exports.x = x; module.exports = { x }
+    let value: Node = identifier;
+    if (value.parent?.type === 'Property' && value.parent.parent.type === 'ObjectExpression') value = value.parent.parent;
+    const assignment = value.parent;
+    if (assignment?.type !== 'AssignmentExpression' || assignment.right !== value || assignment.left.type !== 'MemberExpression') return false;
+    const target = assignment.left;
+    return (target.object.type === 'Identifier' && /^(module|exports)$/.test(target.object.name))
+      || (target.object.type === 'MemberExpression' && memberName(target.object) === 'exports');
+  });
+}

@@ -1,0 +1,91 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { keyName } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import { memberAssignments } from './definition.js';
+import { nameFactAt } from './facts-of.js';
+import type { Origin, Place, Step } from './graph.js';
+import { isExported } from './mentions.js';
+import { defaultsOf, writeOf } from './module.js';
+import type { Variable, Write } from './module.js';
+import { parameterPlaces } from './parameters.js';
+import { failingCalls } from './returns.js';
+import { annotationOf, ERROR, fieldHint, NEUTRAL_STEP, origin, typeHint } from './step.js';
+import type { Context } from './step.js';
+
+export function identifierStep(context: Context, node: TSESTree.Identifier, path: readonly string[]): Step {
+  const variable = context.module.variableOf(node);
+  const name = nameFactAt(node.name, path);
+  const hints = [...fieldHint(path, node), ...(name ? [origin(name, 'name', 'any', node)] : [])];
+  if (!variable || variable.defs.length === 0) return node.name === 'undefined' ? NEUTRAL_STEP : { weak: hints };
+  return variableStep(context, variable, path, hints);
+}
+
+function variableStep(context: Context, variable: Variable, path: readonly string[], hints: readonly Origin[]): Step {
+  const writes: Write[] = [];
+  const edges: Place[] = [];
+  const types: Origin[] = [];
+  let opaque = false;
+  for (const definition of variable.defs) {
+    const kind = definition.type as string;
+    if (kind === 'Parameter') {
+      edges.push(...parameterPlaces(definition.name, path));
+    } else if (kind === 'CatchClause') {
+      const clause = definition.node as TSESTree.CatchClause;
+      const attempt = clause.parent;
+      const inside = patternPath(definition.name, clause.param);
+      const errors = failingCalls(context.module, attempt.block).map((call) => ({ node: call, path: [ERROR, ...inside, ...path] }));
+      return { edges: errors, weak: [...typeHint(context, annotationOf(definition.name), path), ...hints] };
+    } else if (kind === 'ImportBinding') {
+      return { weak: hints };
+    } else if (kind === 'Variable') {
+      const { name } = definition;
+      types.push(...typeHint(context, annotationOf(name), path));
+      const declarator = definition.node as TSESTree.VariableDeclarator;
+      if (name !== declarator.id) types.push(...typeHint(context, annotationOf(declarator.id), [...patternPath(name, declarator.id), ...path]));
+    } else {
+      opaque = true;
+    }
+  }
+  for (const reference of variable.references) {
+    if (!reference.isWrite()) continue;
+    const write = writeOf(reference.identifier);
+    if (write) writes.push(write);
+    else if (!isParameterDefault(reference.identifier)) opaque = true;
+    writes.push(...defaultsOf(reference.identifier).filter(() => reference.init !== true || !isParameterOf(variable)));
+  }
+  for (const write of writes) edges.push({ node: write.source, path: [...write.path, ...path] });
+  const [member, ...rest] = path;
+  if (member !== undefined) for (const source of memberAssignments(variable, member)) edges.push({ node: source, path: rest });
+  const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
+  const weak = [...types, ...destructured, ...hints];
+  if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
+  return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+}
+
+/** A place that nothing is known of: makes "all writes agree" fail where a write cannot be seen. */
+const UNKNOWN_PLACE: Place = { node: { type: 'EmptyStatement' } as unknown as Node, path: [] };
+
+const isParameterOf = (variable: Variable): boolean => variable.defs.some((definition) => (definition.type as string) === 'Parameter');
+
+function isParameterDefault(identifier: Node): boolean {
+  return identifier.parent?.type === 'AssignmentPattern' && identifier.parent.left === identifier;
+}
+
+/** `{ accessToken: at }` tells by its key, whatever the local name is. */
+function destructuredHint(name: Node, path: readonly string[]): Origin[] {
+  const inside = patternPath(name, undefined);
+  return inside.length === 0 ? [] : fieldHint([...inside, ...path], name);
+}
+
+/** The member path from a pattern's root (or the outermost pattern) down to a name in it. */
+function patternPath(name: Node, root: Node | null | undefined): string[] {
+  const path: string[] = [];
+  for (let node: Node = name; node !== root && node.parent; node = node.parent) {
+    const { parent }: { parent?: Node } = node;
+    if (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern') path.unshift(keyName(parent) ?? '[]');
+    else if (parent?.type === 'ArrayPattern') path.unshift(`[${parent.elements.indexOf(node as TSESTree.DestructuringPattern)}]`);
+    else if (parent?.type !== 'ObjectPattern' && parent?.type !== 'AssignmentPattern' && parent?.type !== 'RestElement') break;
+  }
+  return path;
+}

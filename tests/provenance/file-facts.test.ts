@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+
+import * as parser from '@typescript-eslint/parser';
+
+import { createFileFacts, hasMicrosoftSegment, hasMicrosoftWord, segmentsOf } from '../../src/provenance/file-facts.js';
+import type { FileFacts } from '../../src/provenance/file-facts.js';
+import type { Evidence, Origin } from '../../src/provenance/graph.js';
+import { createModule } from '../../src/provenance/module.js';
+import { readSettings } from '../../src/settings.js';
+
+function facts(code: string, dependencies: readonly string[] = [], provider: 'auto' | 'microsoft' | 'other' = 'auto'): FileFacts {
+  const { ast, scopeManager, visitorKeys } = parser.parseForESLint(code, { range: true, loc: true, sourceType: 'module', filePath: 'file.ts' });
+  const module = createModule({ ast: ast, scopes: scopeManager, text: code, filename: '/app/src/file.ts', visitorKeys });
+  return createFileFacts(module, readSettings({ 'zero-trust': { provider } }), () => ({ dependencies: new Set(dependencies) }));
+}
+
+describe('Microsoft evidence', () => {
+  it.each([
+    ['an import', "import { useMsal } from '@azure/msal-react';", [], 'file'],
+    ['a require', "const { ConfidentialClientApplication } = require('@azure/msal-node');", [], 'file'],
+    ['a dynamic import', "const m = await import('@azure/msal-browser');", [], 'file'],
+    ['a subpath of a provider-neutral package', "import AzureADProvider from 'next-auth/providers/azure-ad';", [], 'file'],
+    ['a host', "fetch('https://login.microsoftonline.com/common');", [], 'file'],
+    ['a word in a name', 'const msalConfig = {};', [], 'file'],
+    ['a word in a constant', 'const id = process.env.AZURE_AD_CLIENT_ID;', [], 'file'],
+    ['a method', 'client.acquireTokenSilent(request);', [], 'file'],
+    ['claims of one object', 'const key = `${c.tid}.${c.oid}`;', [], 'file'],
+    ['claims of one pattern', 'const { oid, tid } = claims;', [], 'file'],
+    ['package.json', 'export const a = 1;', ['@azure/msal-browser'], 'package'],
+    ['nothing', 'export const a = 1;', ['express'], 'none'],
+    ['a part of a word', 'const central = centraleEntrance; const paadd = 1;', [], 'none'],
+    ['oid of one thing and tid of another', 'const a = file.oid; const b = thread.tid;', [], 'none'],
+    ['a word of trade', 'const b2cCustomers = [];', [], 'none'],
+    ['upn and preferred_username alone', 'const { upn, preferred_username, tenantId } = x;', [], 'none'],
+    ['another provider', "import { useAuth0 } from '@auth0/auth0-react';", ['@azure/msal-browser'], 'other'],
+    ['another provider beside Microsoft', "import { useAuth0 } from '@auth0/auth0-react'; import { useMsal } from '@azure/msal-react';", [], 'file'],
+  ] as const)('%s', (_name, code, dependencies, expected) => {
+    expect(facts(code, dependencies).microsoft).toBe(expected);
+  });
+
+  it('the setting decides over everything', () => {
+    expect(facts("import '@azure/msal-browser';", [], 'other').microsoft).toBe('other');
+    expect(facts('export {};', [], 'microsoft').microsoft).toBe('file');
+  });
+});
+
+describe('trust, as in the table of the contract', () => {
+  const origin = (evidence: Evidence, provider: Origin['provider'] = 'any', gated = false): Origin =>
+    ({ kind: 'access-token', evidence, provider, node: {} as Origin['node'], ...(gated ? { gated } : {}) });
+  const inFile = facts("import '@azure/msal-browser';");
+  const inPackage = facts('export {};', ['@azure/msal-browser']);
+  const nowhere = facts('export {};');
+  const elsewhere = facts("import '@auth0/auth0-spa-js';");
+
+  it.each([
+    ['flow', 'any', true, true, false, false],
+    ['flow', 'microsoft', true, true, true, false],
+    ['flow', 'other', false, false, false, false],
+    ['type', 'microsoft', true, true, true, false],
+    ['field', 'any', true, true, false, false],
+    ['name', 'any', true, false, false, false],
+  ] as const)('%s of %s', (evidence, provider, ...expected) => {
+    expect([inFile, inPackage, nowhere, elsewhere].map((each) => each.trusts(origin(evidence, provider)))).toEqual(expected);
+  });
+  it('names with package.json only on request', () => {
+    expect(inPackage.trusts(origin('name'), { names: true })).toBe(true);
+    expect(nowhere.trusts(origin('name'), { names: true })).toBe(false);
+  });
+  it('names after a resource only where Microsoft is in the file', () => {
+    expect(inFile.trusts(origin('name', 'any', true))).toBe(true);
+    expect(inPackage.trusts(origin('field', 'any', true), { names: true })).toBe(false);
+  });
+});
+
+describe('own login', () => {
+  it('shows in the file or in package.json, with nothing of Microsoft', () => {
+    expect(facts("import bcrypt from 'bcrypt';").ownLogin).toBe(true);
+    expect(facts('export {};', ['passport-local']).ownLogin).toBe(true);
+    expect(facts('export {};', ['passport-local', '@azure/msal-node']).ownLogin).toBe(false);
+    expect(facts("import jwt from 'jsonwebtoken';", ['jsonwebtoken']).ownLogin).toBe(false);
+  });
+});
+
+describe('words', () => {
+  it('cuts names into segments', () => {
+    expect(segmentsOf('AZURE_AD_CLIENT_ID')).toEqual(['azure', 'ad', 'client', 'id']);
+    expect(segmentsOf('useMSALInstance2')).toEqual(['use', 'msal', 'instance2']);
+  });
+  it('knows telling segments, never parts of them', () => {
+    expect(['msalConfig', 'azure-ad', 'AADSTS50058', 'B2C_1_signin', 'EntraTenant'].map(hasMicrosoftSegment)).toEqual([true, true, true, true, true]);
+    expect(['central', 'madalena', 'raadpleeg', 'b2cShop', 'azure'].map(hasMicrosoftSegment)).toEqual([false, false, false, false, false]);
+  });
+  it('is quick to say no', () => {
+    expect(hasMicrosoftWord('const x = 1;'.repeat(10_000))).toBe(false);
+  });
+});
+
+describe('module style', () => {
+  it.each([
+    ["import a from 'a';", false],
+    ["const a = require('a');", true],
+    ['const a = 1;', false],
+  ])('%s', (code, expected) => {
+    expect(facts(code).commonjs).toBe(expected);
+  });
+});

@@ -1,0 +1,194 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { describe, expect, it } from 'vitest';
+
+import { quote } from '../../src/provenance/describe.js';
+import { probe } from './probe.js';
+
+const textOf = (analysis: { module: { text: string } }, node: { range: readonly [number, number] }): string => analysis.module.text.slice(node.range[0], node.range[1]);
+
+describe('read', () => {
+  /** What `read(probe's argument, path)` finds: the value's text, `missing` or `unknown`. */
+  const reads = (code: string, path: readonly string[], ignoreCase = false): string[] =>
+    probe(code, (analysis, argument) => {
+      const reading = analysis.read(argument, path, { ignoreCase });
+      return reading.state === 'found' ? textOf(analysis, reading.node) : reading.state;
+    });
+
+  it.each([
+    ['a literal', 'probe({ a: x });', ['a'], 'x'],
+    ['a literal without it', 'probe({ b: x });', ['a'], 'missing'],
+    ['nested members', 'probe({ a: { b: x } });', ['a', 'b'], 'x'],
+    ['the last of two', 'probe({ a: 1, a: 2 });', ['a'], '2'],
+    ['a spread of a literal', 'const base = { a: x }; probe({ ...base, b: 1 });', ['a'], 'x'],
+    ['a spread of the unknown hides what is missing', 'probe({ ...base, b: 1 });', ['a'], 'unknown'],
+    ['a property behind an unknown spread', 'probe({ ...base, a: 1 });', ['a'], '1'],
+    ['a name', 'const o = { a: x }; probe(o);', ['a'], 'x'],
+    ['a later write', 'const o = {}; o.a = x; probe(o);', ['a'], 'x'],
+    ['a later write with brackets', "const o = {}; o['a'] = x; probe(o);", ['a'], 'x'],
+    ['a later write further in', 'const o = { h: {} }; o.h.a = x; probe(o);', ['h', 'a'], 'x'],
+    ['a setter', "const h = new Headers(); h.set('a', x); probe(h);", ['a'], 'x'],
+    ['a setter of a member', "function f(c) { c.headers.set('a', x); probe(c); }", ['headers', 'a'], 'x'],
+    ['a chain of setters', "probe(new HttpHeaders().set('b', y).append('a', x));", ['a'], 'x'],
+    ['header pairs', "probe(new Headers([['a', x]]));", ['a'], 'x'],
+    ['a wrapper', 'probe(Object.freeze({ a: x }));', ['a'], 'x'],
+    ['Object.assign, the last wins', 'probe(Object.assign({}, { a: 1 }, { a: 2 }));', ['a'], '2'],
+    ['a function of this file', 'function make() { return { a: x }; } probe(make());', ['a'], 'x'],
+    ['a function elsewhere', 'probe(make());', ['a'], 'unknown'],
+    ['a class field', 'class C { o = { a: x }; f() { probe(this.o); } }', ['a'], 'x'],
+    ['either side of a condition', 'probe(c ? { a: x } : { b: y });', ['a'], 'x'],
+    ['an object that escapes', 'const o = { b: 1 }; fill(o, 2); probe(o);', ['a'], 'unknown'],
+    ['a parameter', 'function f(o) { probe(o); }', ['a'], 'unknown'],
+    ['a member of an object', 'const o = { p: { a: x } }; probe(o.p);', ['a'], 'x'],
+    ['a computed key hides what is missing', 'probe({ [k]: 1 });', ['a'], 'unknown'],
+    ['names of the prototype', 'probe({});', ['constructor'], 'missing'],
+  ] as const)('%s', (_name, code, path, expected) => {
+    expect(reads(code, path)).toEqual([expected]);
+  });
+
+  it('header names have no case', () => {
+    expect(reads('probe({ AUTHORIZATION: x });', ['Authorization'], true)).toEqual(['x']);
+    expect(reads('probe({ AUTHORIZATION: x });', ['Authorization'])).toEqual(['missing']);
+  });
+
+  it('an object that contains itself ends', () => {
+    expect(reads('const o = { ...o, p: o }; probe(o);', ['a'])).toEqual(['unknown']);
+  });
+});
+
+describe('constant', () => {
+  const folds = (code: string): unknown[] =>
+    probe(code, (analysis, argument) => {
+      const constant = analysis.constant(argument);
+      return constant ? [constant.value, constant.fallback ? 'fallback' : 'certain', textOf(analysis, constant.literal)] : 'unknown';
+    });
+
+  it.each([
+    ['arithmetic', 'probe(24 * 60 * 60);', [86_400, 'certain', '24 * 60 * 60']],
+    ['named constants', 'const HOUR = 3600; const DAY = 24 * HOUR; probe(DAY * 7);', [604_800, 'certain', 'DAY * 7']],
+    ['text', "const unit = 'h'; probe(`8${unit}`);", ['8h', 'certain', '`8${unit}`']],
+    ['concatenation', "probe('8' + 'h');", ['8h', 'certain', "'8' + 'h'"]],
+    ['a member of a constant object', 'const C = { ttl: 900 } as const; probe(C.ttl);', [900, 'certain', '900']],
+    ['a nested member', 'const C = { session: { ttl: 900 } }; probe(C.session.ttl);', [900, 'certain', '900']],
+    ['a destructured constant', 'const { ttl } = { ttl: 900 }; probe(ttl);', [900, 'certain', '900']],
+    ['an enum', "enum Code { A = 'a1' } probe(Code.A);", ['a1', 'certain', "'a1'"]],
+    ['a static field', 'class C { static readonly TTL = 60; } probe(C.TTL);', [60, 'certain', '60']],
+    ['a field', 'class C { ttl = 60; f() { probe(this.ttl); } }', [60, 'certain', '60']],
+    ['a function without parameters', 'const ttl = () => 60; probe(ttl());', [60, 'certain', '60']],
+    ['a conversion', "probe(parseInt('900', 10));", [900, 'certain', "parseInt('900', 10)"]],
+    ['either side of a condition', 'probe(x ? 60 : 120);', [60, 'certain', 'x ? 60 : 120']],
+    ['a fallback', 'probe(process.env.TTL || 3600);', [3600, 'fallback', '3600']],
+    ['a converted fallback', "probe(Number(process.env.TTL ?? '3600'));", [3600, 'fallback', "'3600'"]],
+    ['a literal that is never replaced', 'probe(60 || other);', [60, 'certain', '60']],
+    ['an unknown', 'probe(ttl);', 'unknown'],
+    ['a parameter with a default', 'function f(ttl = 60) { probe(ttl); }', 'unknown'],
+    ['a variable that is written twice', 'let ttl = 60; ttl = 90; probe(ttl);', 'unknown'],
+    ['a member that is changed', 'const C = { ttl: 900 }; C.ttl = 1; probe(C.ttl);', 'unknown'],
+    ['names of the prototype', 'const C = {}; probe(C.constructor);', 'unknown'],
+  ])('%s', (_name, code, expected) => {
+    expect(folds(code)).toEqual([expected]);
+  });
+
+  it('a constant of itself ends', () => {
+    expect(folds('const a = b; const b = a; probe(a);')).toEqual(['unknown']);
+  });
+});
+
+describe('text', () => {
+  const parts = (code: string): string[] =>
+    probe(code, (analysis, argument) =>
+      analysis.text(argument).map((part) => ('text' in part ? `${part.fallback ? '?' : ''}${part.text}` : `<${textOf(analysis, part.unknown)}>`)).join('|'));
+
+  it.each([
+    ['a literal', "probe('http://a/b');", 'http://a/b'],
+    ['a template', 'probe(`http://${host}/b`);', 'http://|<host>|/b'],
+    ['constants', "const BASE = 'http://a'; probe(`${BASE}/b` + c);", 'http://a|/b|<c>'],
+    ['a class field', "class C { url = 'http://a/'; f() { probe(this.url + id); } }", 'http://a/|<id>'],
+    ['a fallback', "probe((process.env.API || 'http://a') + '/b');", '?http://a|/b'],
+    ['a URL with a base', "probe(new URL('/b', 'http://a'));", 'http://a|/b'],
+    ['an absolute URL beats its base', "probe(new URL('https://c/b', 'http://a').href);", 'https://c/b'],
+    ['a function of this file', "const url = () => 'http://a'; probe(url());", 'http://a'],
+    ['an unknown', 'probe(url);', '<url>'],
+    ['joined', "probe(['http://a', p].join('/'));", 'http://a'],
+  ])('%s', (_name, code, expected) => {
+    expect(parts(code)).toEqual([expected]);
+  });
+});
+
+describe('uses', () => {
+  const uses = (code: string): string[] =>
+    probe(code, (analysis, argument) => analysis.uses(argument).map((use) => (use.type === 'argument' ? `argument ${use.index} of ${textOf(analysis, use.call.callee)}` : use.type === 'member' || use.type === 'property' ? `${use.type} ${use.name ?? '?'}` : use.type)).join(', '));
+
+  it('follows a value through variables', () => {
+    const results = probe('const t = load(); send(1, t); const u = t; u.length; export { u }; probe(t);', (analysis, argument) => {
+      const variable = analysis.module.variableOf(argument);
+      const [declared] = variable?.identifiers ?? [];
+      const declarator = declared?.parent as TSESTree.VariableDeclarator;
+      return analysis.uses(declarator.init as TSESTree.Expression).map((use) => (use.type === 'argument' ? `argument ${use.index}` : use.type));
+    });
+    expect(results[0]).toEqual(expect.arrayContaining(['written', 'argument 1', 'member', 'exported']));
+  });
+  it('an argument of probe itself', () => {
+    expect(uses('probe(x);')).toEqual(['argument 0 of probe']);
+  });
+});
+
+describe('handlers', () => {
+  const handlers = (code: string): string[] => probe(code, (analysis, argument) => analysis.handlers(argument.parent).map((handler) => handler.type).join(', '));
+
+  it.each([
+    ['a try', 'async () => { try { await probe(1); } catch (e) {} }', 'catch'],
+    ['a catch callback', 'probe(1).catch((e) => {});', 'callback, nobody'],
+    ['the second callback of then', 'probe(1).then(a, (e) => {});', 'callback, nobody'],
+    ['a dropped promise', 'probe(1);', 'nobody'],
+    ['a returned promise', 'function f() { return probe(1); }', 'caller'],
+    ['an arrow body', 'const f = () => probe(1);', 'caller'],
+    ['an awaited promise', 'async function f() { await probe(1); }', 'caller'],
+    ['a stream', 'probe(1).pipe(catchError((e) => of(1))).subscribe({ error: (e) => {} });', 'callback, callback'],
+    ['a value that goes elsewhere', 'const p = probe(1);', ''],
+  ])('%s', (_name, code, expected) => {
+    expect(handlers(code)).toEqual([expected]);
+  });
+});
+
+describe('definition', () => {
+  const definitions = (code: string): string[] =>
+    probe(code, (analysis, argument) => {
+      const definition = analysis.definition(argument);
+      if (!definition) return '-';
+      return 'path' in definition ? `${definition.type} ${definition.type === 'import' ? `${definition.module} ` : ''}${definition.path.join('.')}` : definition.type;
+    });
+
+  it.each([
+    ['a named import', "import { a as b } from 'm'; probe(b);", 'import m a'],
+    ['a default import', "import b from 'm'; probe(b);", 'import m default'],
+    ['a namespace', "import * as n from 'm'; probe(n.a.b);", 'import m a.b'],
+    ['import equals', "import n = require('m'); probe(n.a);", 'import m a'],
+    ['require', "const n = require('m'); probe(n.a);", 'import m a'],
+    ['a member of require', "const a = require('m').a; probe(a);", 'import m a'],
+    ['destructured require', "const { a: b } = require('m'); probe(b);", 'import m a'],
+    ['dynamic import', "async () => { const { a } = await import('m'); probe(a); }", 'import m a'],
+    ['interop of compilers', "const m = __importStar(require('m')); probe(m.a);", 'import m a'],
+    ['a global', 'probe(window.msal.A);', 'global msal.A'],
+    ['a function', 'function f() {} probe(f);', 'function'],
+    ['a wrapped function', 'const f = useCallback(() => 1, []); probe(f);', 'function'],
+    ['a method', 'class C { m() {} f() { probe(this.m); } }', 'function'],
+    ['a static method', 'class C { static m() {} } probe(C.m);', 'function'],
+    ['an inherited method', 'class B { m() {} } class C extends B { f() { probe(this.m); } }', 'function'],
+    ['a method of an instance', 'class C { m() {} } const c = new C(); probe(c.m);', 'function'],
+    ['a method of an injected service of this file', 'class S { m() {} } class C { constructor(private s: S) {} f() { probe(this.s.m); } }', 'function'],
+    ['a member of an object literal', 'const o = { m: () => 1 }; probe(o.m);', 'function'],
+    ['an assigned member', 'const o: any = {}; o.m = function () {}; probe(o.m);', 'function'],
+    ['a variable that is written twice', 'let f = () => 1; f = () => 2; probe(f);', '-'],
+    ['an alias of itself', 'const a = a; probe(a);', '-'],
+  ])('%s', (_name, code, expected) => {
+    expect(definitions(code)).toEqual([expected]);
+  });
+});
+
+describe('quote', () => {
+  it('keeps messages on one line and short', () => {
+    expect(quote('a\n  .b()')).toBe('`a .b()`');
+    expect(quote(`f(${'x'.repeat(200)})`)).toHaveLength(40 + 3 + 15 + 2);
+    expect(quote('a`b`')).toBe("`a'b'`");
+  });
+});
