@@ -1,0 +1,111 @@
+/** Holds every page in rules-docs to its word: "Incorrect" code is reported, "Correct" code is not, suggestions cure, the headings are there. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import type { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+
+import { brief, faultySuggestions, lint } from './support/lint.js';
+import type { LintOptions } from './support/lint.js';
+import { readPage } from './support/markdown.js';
+import type { CodeBlock } from './support/markdown.js';
+import { ALL_RULES, FINISHED, RULES } from './support/plugin.js';
+
+const pageOf = (name: string): string => fileURLToPath(new URL(`../rules-docs/${name}.md`, import.meta.url));
+
+/** The file that a fence's language stands for; blocks in other languages are no code of ours and stand under neither heading. */
+const FILES: Readonly<Record<string, string>> = {
+  ts: 'src/example.ts', tsx: 'src/example.tsx', js: 'src/example.js', jsx: 'src/example.jsx', mjs: 'src/example.mjs', cjs: 'src/example.cjs', mts: 'src/example.mts', cts: 'src/example.cts',
+  typescript: 'src/example.ts', javascript: 'src/example.js',
+};
+
+const isUnder = (block: CodeBlock, word: RegExp): boolean => block.headings.some((heading) => word.test(heading));
+const INCORRECT = /\bincorrect\b/i;
+const CORRECT = /\bcorrect\b/i;
+
+function optionsOf(rule: string, { language, attributes }: CodeBlock): LintOptions {
+  const { option, settings, filename, ...unknown } = attributes;
+  const [strange] = Object.keys(unknown);
+  if (strange !== undefined) throw new Error(`A fence may say option, settings and filename, not ${strange}.`);
+  const id = `zero-trust/${rule}`;
+  return {
+    filename: filename ?? FILES[language] ?? `src/example.${language}`,
+    rules: option === undefined ? ALL_RULES : { ...ALL_RULES, [id]: ['error', JSON.parse(option)] as Linter.RuleSeverityAndOptions },
+    ...(settings === undefined ? {} : { settings: JSON.parse(settings) as unknown }),
+    ...(language === 'cjs' ? { sourceType: 'commonjs' as const } : {}),
+  };
+}
+
+describe('the reader of pages', () => {
+  it('knows headings, fences and what is said on a fence', () => {
+    const page = readPage(['# Title', '## Incorrect', '~~~ts option=\'{"a": 1}\'', '# no heading', '~~~', '### With options', '  ```js', '    x', '  ```', '## Correct', '```', '```'].join('\n'));
+    expect(page.headings).toEqual(['Title', 'Incorrect', 'With options', 'Correct']);
+    expect(page.blocks).toEqual([
+      { line: 3, language: 'ts', attributes: { option: '{"a": 1}' }, code: '# no heading', headings: ['Title', 'Incorrect'] },
+      { line: 7, language: 'js', attributes: {}, code: '  x', headings: ['Title', 'Incorrect', 'With options'] },
+      { line: 11, language: '', attributes: {}, code: '', headings: ['Title', 'Correct'] },
+    ]);
+  });
+
+  it('does not read on behind an open fence', () => {
+    expect(() => readPage('```ts\nx')).toThrow('line 1');
+  });
+});
+
+// A stub may have no page yet; one that it has is held to its word as soon as the rule speaks.
+it.each(FINISHED.map(({ name }) => name))('%s has a page', (name) => {
+  expect(existsSync(pageOf(name))).toBe(true);
+});
+
+const documented = FINISHED.filter(({ name }) => existsSync(pageOf(name)));
+
+describe.each(documented.map((rule) => [rule.name, rule] as const))('rules-docs/%s.md', (name, { rule }) => {
+  const text = readFileSync(pageOf(name), 'utf8');
+  const page = readPage(text);
+  const linted = page.blocks.filter((block) => isUnder(block, INCORRECT) || isUnder(block, CORRECT));
+  const incorrect = linted.filter((block) => isUnder(block, INCORRECT));
+  const correct = linted.filter((block) => !isUnder(block, INCORRECT));
+
+  it('has its parts', () => {
+    const wanted = [/\bincorrect\b/i, /^\W*correct\b|[^n]correct\b/i, /cannot see/i, /when not to use/i, /further reading/i];
+    expect(wanted.filter((part) => !page.headings.some((heading) => part.test(heading))).map(String)).toEqual([]);
+    const schema = rule.meta.schema as readonly { readonly properties?: object }[] | undefined;
+    const options = Object.keys(schema?.[0]?.properties ?? {});
+    if (options.length > 0) expect(page.headings.some((heading) => /^options$/i.test(heading))).toBe(true);
+    for (const option of options) expect(text).toContain(`\`${option}\``);
+  });
+
+  it('quotes the statement that the rule enforces', () => {
+    const plain = (words: string): string => words.replaceAll(/[>*_`"“”]/g, ' ').replaceAll(/[‘’]/g, "'").replaceAll(/\s+/g, ' ').toLowerCase();
+    const { statement } = rule.meta.docs as unknown as { readonly statement: string };
+    expect(plain(text)).toContain(plain(statement).trim());
+  });
+
+  it('shows both sides', () => {
+    expect(incorrect.length).toBeGreaterThan(0);
+    expect(correct.length).toBeGreaterThan(0);
+    expect(linted.filter(({ language }) => !(language in FILES)).map(({ line, language }) => `line ${line}: ${language}`)).toEqual([]);
+  });
+
+  it.each(incorrect.map((block) => [block.line, block] as const))('line %i: reported, and cured by each suggestion', (_, block) => {
+    const options = optionsOf(name, block);
+    const messages = lint(block.code, options);
+    expect(messages.filter(({ ruleId }) => ruleId === null).map(({ message }) => message)).toEqual([]);
+    expect(messages.map(({ ruleId }) => ruleId)).toContain(`zero-trust/${name}`);
+    expect(faultySuggestions(block.code, messages, (changed) => lint(changed, options))).toEqual([]);
+  });
+
+  it.each(correct.map((block) => [block.line, block] as const))('line %i: silent', (_, block) => {
+    expect(brief(lint(block.code, optionsOf(name, block)))).toEqual([]);
+  });
+
+  it('shows each option in at least one linted block', () => {
+    const schema = rule.meta.schema as readonly { readonly properties?: object }[] | undefined;
+    const shown = linted.flatMap(({ attributes }) => (attributes.option === undefined ? [] : Object.keys(JSON.parse(attributes.option) as object)));
+    expect(Object.keys(schema?.[0]?.properties ?? {}).filter((option) => !shown.includes(option))).toEqual([]);
+  });
+});
+
+it('no rule is without a page once all are written', () => {
+  if (RULES.every(({ isStub }) => !isStub)) expect(documented.length).toBe(RULES.length);
+});
