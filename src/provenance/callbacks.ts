@@ -9,6 +9,7 @@ import type { Place, Step } from './graph.js';
 import { constantOf } from './constant.js';
 import { callbacksNamed, exportedName, isCalleeOf } from './modules.js';
 import { callsOf } from './mentions.js';
+import { actionStep, propsStep } from './react.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
 import { ERROR, origin, to, UNKNOWN_STEP } from './step.js';
@@ -74,7 +75,20 @@ export function parameterStep(context: Context, owner: FunctionNode, parameter: 
   }
   const calls = callsOf(context.module, owner);
   if (calls) return argumentStep(calls, index, path);
-  return UNKNOWN_STEP;
+  const handed = call?.type === 'CallExpression' ? handedStep(context, call, outer, index, path) : undefined;
+  if (handed) return handed;
+  return (index === 0 ? propsStep(context, owner, path) : index === 1 ? actionStep(context, owner, path) : undefined) ?? UNKNOWN_STEP;
+}
+
+/** A callback given to a function of this file gets what that function calls its own parameter with. */
+function handedStep(context: Context, call: TSESTree.CallExpression, callback: Node, index: number, path: readonly string[]): Step | undefined {
+  const definition = definitionOf(context.module, call.callee);
+  const position = call.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
+  const parameter = definition?.type === 'function' ? definition.node.params[position] : undefined;
+  const variable = parameter?.type === 'Identifier' ? context.module.variableOf(parameter) : undefined;
+  if (!variable) return undefined;
+  const calls = variable.references.map(({ identifier }) => identifier.parent).filter((parent): parent is TSESTree.CallExpression => parent?.type === 'CallExpression' && parent.callee.type === 'Identifier' && parent.callee.name === variable.name);
+  return calls.length > 0 ? argumentStep(calls, index, path) : undefined;
 }
 
 function argumentStep(calls: readonly CallLike[], index: number, path: readonly string[]): Step {

@@ -5,32 +5,25 @@ import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { definitionOf, instanceClass } from './definition.js';
 import { nameFact } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
+import { enclosingObject, objectThisStep } from './objects.js';
 import { parameterHandle } from './parameters.js';
 import { returnsOf } from './returns.js';
-import { fieldHint, origin, to, typeHint } from './step.js';
+import { fieldHint, origin, typeHint } from './step.js';
 import type { Context } from './step.js';
 
 export function memberStep(context: Context, node: TSESTree.MemberExpression, path: readonly string[]): Step {
   const name = memberName(node) ?? '[]';
   if (node.object.type === 'ThisExpression') return thisStep(context, node.object, [name, ...path]);
-  const enumerated = staticMember(context, node, name);
-  if (enumerated) return to(enumerated, path);
+  const owner = instanceClass(context.module, node.object);
+  const held = owner && instanceStep(context, owner, [name, ...path], new Set());
+  if (held) return { ...held, weak: [...(held.weak ?? []), ...fieldHint([name, ...path], node)] };
   return { edges: [{ node: node.object, path: [name, ...path] }], weak: fieldHint([name, ...path], node) };
-}
-
-/** `Config.TOKEN` where `Config` is a class of this file with a static field. */
-function staticMember(context: Context, node: TSESTree.MemberExpression, name: string): Node | undefined {
-  const definition = node.object.type === 'Identifier' ? definitionOf(context.module, node.object) : undefined;
-  if (definition?.type !== 'class') return undefined;
-  for (const declaration of context.module.membersOf(definition.node).declarations.get(name) ?? []) {
-    if (declaration.type === 'PropertyDefinition' && declaration.static && declaration.value) return declaration.value;
-  }
-  return undefined;
 }
 
 export function thisStep(context: Context, node: Node, path: readonly string[]): Step {
   const owner = instanceClass(context.module, node);
-  const made = owner ? instanceStep(context, owner, path, new Set()) : undefined;
+  const literal = owner ? undefined : enclosingObject(node);
+  const made = owner ? instanceStep(context, owner, path, new Set()) : literal && objectThisStep(context, literal, path);
   const [name] = path;
   const named = path.length === 1 && name !== undefined ? nameFact(name.replace(/^[#_]/, '')) : undefined;
   // `this.accessToken` is a member of an object that the file declares: its name tells as much as any member's.

@@ -27,20 +27,31 @@ function isHarmless(reference: Node): boolean {
   return parent?.type === 'UnaryExpression' || parent?.type === 'TSTypeQuery';
 }
 
+/** From a function outward through casts and wrappers that keep it (`useCallback(f)`, `memo(f)`). */
+function wrappedFunction(node: FunctionNode): Node {
+  let outer: Node = node;
+  for (let parent: Node | undefined = outer.parent; parent; outer = parent, parent = outer.parent) {
+    const transparent = unwrap(parent) !== parent
+      || (parent.type === 'CallExpression' && parent.arguments[0] === outer && FUNCTION_WRAPPERS.has(calleeName(parent) ?? ''));
+    if (!transparent) break;
+  }
+  return outer;
+}
+
+/** The identifier that declares a function: its own name, or the variable that holds it. */
+export function declaredName(node: FunctionNode): Node | undefined {
+  if (node.id) return node.id;
+  const outer = wrappedFunction(node);
+  const { parent } = outer;
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.init === outer ? parent.id : undefined;
+}
+
 /** Every mention of a function by name, apart from its declaration; undefined where not all can be seen. */
 function namesOf(module: Module, node: FunctionNode): Node[] | undefined {
-  let declared: Node | undefined = node.id ?? undefined;
-  if (declared === undefined) {
-    let outer: Node = node;
-    for (let parent: Node | undefined = outer.parent; parent; outer = parent, parent = outer.parent) {
-      const transparent = unwrap(parent) !== parent
-        || (parent.type === 'CallExpression' && parent.arguments[0] === outer && FUNCTION_WRAPPERS.has(calleeName(parent) ?? ''));
-      if (!transparent) break;
-    }
-    const parent: Node | undefined = outer.parent;
-    if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.init === outer) declared = parent.id;
-    else if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') return privateMentions(module, parent);
-    else return undefined;
+  const declared = declaredName(node);
+  if (!declared) {
+    const member = wrappedFunction(node).parent;
+    return member?.type === 'MethodDefinition' || member?.type === 'PropertyDefinition' ? privateMentions(module, member) : undefined;
   }
   const variable = module.variableOf(declared);
   if (!variable || isExported(variable)) return undefined;

@@ -6,9 +6,11 @@ import { STREAM_OPERATORS, streamStep } from './callbacks.js';
 import { definitionOf, instanceClass } from './definition.js';
 import { factAt, fieldFactAt, nameFact } from './facts-of.js';
 import type { Place, Step } from './graph.js';
+import { contextStep, reducedStateStep, stateStep } from './react.js';
 import { returnsOf } from './returns.js';
-import { NEUTRAL_STEP, origin, other, to, typeHint, UNKNOWN_STEP } from './step.js';
+import { NEUTRAL_STEP, origin, other, to, UNKNOWN_STEP } from './step.js';
 import type { Context } from './step.js';
+import { keyOf, storedValues } from './stores.js';
 
 /** String methods that give the same token back, cleaned. */
 const CLEANERS = new Set(['trim', 'trimStart', 'trimEnd', 'toString', 'valueOf', 'replace', 'replaceAll', 'slice', 'substring', 'substr', 'normalize', 'toLowerCase', 'toPromise', 'asObservable', 'getValue', 'finally', 'unref']);
@@ -56,10 +58,11 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
     if (name === 'values' && first) return to(first, path);
   }
   if (LOOKUPS.has(name)) {
-    const key = stringValue(first);
+    const key = keyOf(context.module, first);
+    const edges = key === undefined ? [] : storedValues(context.module, node, key, path);
     const fact = key === undefined ? undefined : (fieldFactAt([key]) ?? nameFact(key.split(/[.:/]/).pop() ?? ''));
     const at = fact && factAt(fact, path);
-    if (at) return { weak: [origin(at, 'field', 'any', node)] };
+    if (at || edges.length > 0) return { edges, agree: true, weak: at ? [origin(at, 'field', 'any', node)] : [] };
   }
   if (IDENTITY_FUNCTIONS.has(name) && first) return identityStep(context, first, path);
   const owner = instanceClass(context.module, receiver);
@@ -82,36 +85,9 @@ export function functionStep(context: Context, node: TSESTree.CallExpression, na
   const first = argumentAt(node, 0);
   if (isStreamOperator(node)) return streamStep(context, node, path);
   if ((name === 'useState' || name === 'useSignal' || name === 'createSignal') && path[0] === '[0]') return stateStep(context, node, path.slice(1));
+  if (name === 'useReducer' && path[0] === '[0]') return reducedStateStep(context, node, path.slice(1));
+  if (name === 'useContext' || name === 'use') return contextStep(context, node, path);
   if (!first) return name === 'useRef' || name === 'ref' ? NEUTRAL_STEP : undefined;
   const bare = path[0] === 'current' || (path[0] === 'value' && /ref|computed/i.test(name)) ? path.slice(1) : path;
   return IDENTITY_FUNCTIONS.has(name) ? identityStep(context, first, bare) : undefined;
-}
-
-/** React state holds its initial value and whatever its setter is given. */
-function stateStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step {
-  const first = argumentAt(node, 0);
-  const edges: Place[] = [];
-  if (first) {
-    const initial = unwrap(first);
-    edges.push(...(isFunction(initial) ? returnsOf(context.module, initial).map((value) => ({ node: value, path })) : [{ node: first, path }]));
-  }
-  const types = typeHint(context, node.typeArguments?.params[0], path);
-  const pattern = node.parent.type === 'VariableDeclarator' ? node.parent.id : undefined;
-  const setter = pattern?.type === 'ArrayPattern' ? pattern.elements[1] : undefined;
-  const variable = setter ? context.module.variableOf(setter) : undefined;
-  for (const { identifier } of variable?.references ?? []) {
-    const call = identifier.parent;
-    if (call?.type === 'VariableDeclarator' || call?.type === 'ArrayPattern') continue;
-    if (call?.type === 'CallExpression' && call.callee === identifier) {
-      const value = argumentAt(call, 0);
-      const inner = value && unwrap(value);
-      if (inner && isFunction(inner)) edges.push(...returnsOf(context.module, inner).map((result) => ({ node: result, path })));
-      else if (value) edges.push({ node: value, path });
-    } else if (call?.type === 'CallExpression' && calleeName(call) === 'then') {
-      // `.then(setToken)`
-      const settled = receiverOf(call);
-      if (settled) edges.push({ node: settled, path });
-    }
-  }
-  return { edges, agree: true, weak: types };
 }

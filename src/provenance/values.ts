@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction, keyName, stringValue } from '../ast/nodes.js';
 import type { Place, Step } from './graph.js';
+import { thisWritesOf } from './objects.js';
 import { returnsOf } from './returns.js';
 import { NEUTRAL_STEP, other, to } from './step.js';
 import type { Context } from './step.js';
@@ -25,7 +26,7 @@ export function concatenationStep(node: TSESTree.BinaryExpression, path: readonl
 export function objectStep(context: Context, node: TSESTree.ObjectExpression, path: readonly string[]): Step {
   const [name, ...rest] = path;
   if (name === undefined) return node.properties.length === 0 ? NEUTRAL_STEP : other(node);
-  const edges: Place[] = [];
+  const edges: Place[] = thisWritesOf(context.module, node, name).map((write) => ({ node: write.source, path: [...write.path, ...rest] }));
   for (let index = node.properties.length - 1; index >= 0; index -= 1) {
     const property = node.properties[index];
     if (property?.type === 'SpreadElement') {

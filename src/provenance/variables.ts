@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { keyName } from '../ast/nodes.js';
+import { isClass, keyName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { memberAssignments } from './definition.js';
 import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
+import { instanceStep } from './members.js';
 import { isExported } from './mentions.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Variable, Write } from './module.js';
@@ -43,6 +44,15 @@ function variableStep(context: Context, variable: Variable, path: readonly strin
       types.push(...typeHint(context, annotationOf(name), path));
       const declarator = definition.node as TSESTree.VariableDeclarator;
       if (name !== declarator.id) types.push(...typeHint(context, annotationOf(declarator.id), [...patternPath(name, declarator.id), ...path]));
+    } else if (kind === 'ClassName' && isClass(definition.node)) {
+      // Static members: their initial values and `this.x = …` in static methods; `C.x = …` is found below.
+      const held = instanceStep(context, definition.node, path, new Set());
+      edges.push(...(held?.edges ?? []));
+      types.push(...(held?.weak ?? []));
+      // Inside its body a class has a variable of its own.
+      const inner = (context.module.scopes?.getDeclaredVariables(definition.node) ?? []).filter((other) => other !== variable);
+      const [member, ...rest] = path;
+      if (member !== undefined) edges.push(...inner.flatMap((other) => memberAssignments(other, member)).map((source) => ({ node: source, path: rest })));
     } else {
       opaque = true;
     }

@@ -37,6 +37,23 @@ describe('trace: from the acquiring call', () => {
   shape('an inbound bearer', `app.use((req, res) => { const accessToken = req.headers.authorization.split(' ')[1]; probe(accessToken); probe(req.get('authorization')); });`, 'inbound-token field', 'inbound-token field');
 });
 
+describe('trace: through the constructs of frameworks', () => {
+  shape('React context of this file', `${MSAL} const Ctx = createContext(null); function P() { const [t, setT] = useState(''); pca.acquireTokenSilent(q).then((r) => setT(r.accessToken)); return <Ctx.Provider value={{ tok: t }}><C /></Ctx.Provider>; } function C() { const { tok } = useContext(Ctx); return probe(tok); }`, 'access-token flow');
+  shape('a reducer', `${MSAL} function reduce(state, action) { switch (action.type) { case 'in': return { ...state, tok: action.payload }; default: return state; } } function C() { const [state, dispatch] = useReducer(reduce, { tok: null }); pca.loginPopup(q).then((r) => dispatch({ type: 'in', payload: r.idToken })); return probe(state.tok); }`, 'id-token flow');
+  shape('props of a component that only this file uses', `${MSAL} function Panel({ tok }) { return <p>{probe(tok)}</p>; } function App() { const [t, setT] = useState(''); pca.acquireTokenSilent(q).then((r) => setT(r.accessToken)); return <Panel tok={t} />; }`, 'access-token flow');
+  shape('props of an exported component are unknown', `${MSAL} export function Panel({ tok }) { return <p>{probe(tok)}</p>; } function App({ r }) { return <Panel tok={r.accessToken} />; }`, '-');
+  shape('this in an object literal', `${MSAL} const auth = { tok: null, async load() { this.tok = (await pca.acquireTokenSilent(q)).accessToken; }, show() { probe(this.tok); } }; probe(auth.tok);`, 'access-token flow', 'access-token flow');
+  shape('components of the options style', `${MSAL} export default { data() { return { tok: '' }; }, methods: { async load() { const r = await pca.acquireTokenSilent(q); this.tok = r.accessToken; }, show() { return probe(this.tok); } } };`, 'access-token flow');
+  shape('refs', `${MSAL} const tok = ref(''); async () => { tok.value = (await pca.acquireTokenSilent(q)).accessToken; probe(tok.value); };`, 'access-token flow');
+  shape('static members', `${MSAL} class Auth { static tok = ''; static async load() { Auth.tok = (await pca.acquireTokenSilent(q)).accessToken; } } probe(Auth.tok);`, 'access-token flow');
+  shape('static members written by static methods', `${MSAL} class Auth { static tok; static async load() { this.tok = (await pca.acquireTokenSilent(q)).accessToken; } } probe(Auth.tok);`, 'access-token flow');
+  shape('a service of this file, injected', `${MSAL} class Store { tok = ''; async load() { this.tok = (await pca.acquireTokenSilent(q)).accessToken; } } class C { constructor(private readonly store: Store) {} show() { probe(this.store.tok); } }`, 'access-token flow');
+  shape('a callback of a function of this file', `${MSAL} function withToken(use) { pca.acquireTokenSilent(q).then((r) => use(r.accessToken)); } withToken((t) => probe(t));`, 'access-token flow');
+  shape('a node-style callback', `${MSAL} function load(done) { pca.acquireTokenSilent(q).then((r) => done(null, r), done); } load((err, r) => { probe(r.accessToken); });`, 'access-token flow');
+  shape('a store of this file', `${MSAL} const KEY = 'k'; async () => { const r = await pca.acquireTokenSilent(q); sessionStorage.setItem(KEY, r.accessToken); }; probe(window.sessionStorage.getItem(KEY)); probe(localStorage.getItem(KEY));`, 'access-token flow', '-');
+  shape('ADAL', "const ctx = new AuthenticationContext(config); ctx.acquireToken(resource, function (desc, token, error) { probe(token); });", 'access-token flow');
+});
+
 describe('trace: by type, member and name', () => {
   shape('a declared type', `import type { AuthenticationResult } from '@azure/msal-browser'; export function f(result: AuthenticationResult) { probe(result.accessToken); }`, 'access-token type');
   shape('a member of a local interface', `import type { AccountInfo } from '@azure/msal-browser'; interface Props { account: AccountInfo | null } export function Panel({ account }: Props) { probe(account?.username); }`, 'claim:preferred_username type');
