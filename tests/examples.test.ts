@@ -9,6 +9,7 @@ import type { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 
 import { faultySuggestions } from './support/lint.js';
+import { expectedIn } from './support/marks.js';
 import { FINISHED, plugin, RULES } from './support/plugin.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,20 +37,6 @@ async function lint(file: string, code: string): Promise<Linter.LintMessage[]> {
   return result?.messages ?? [];
 }
 
-const MARK = /^\s*(?:\/\/|\{\/\*|\/\*|<!--)\s*expect:\s*(.*?)\s*(?:\*\/\}|\*\/|-->)?\s*$/;
-
-/** `line: rule` for each mark: a comment of its own speaks of the next line that is no mark; several rules stand one after the other. */
-function expected(code: string): string[] {
-  const lines = code.split('\n');
-  return lines.flatMap((line, index) => {
-    const names = MARK.exec(line)?.[1];
-    if (names === undefined) return [];
-    let at = index + 1;
-    while (MARK.test(lines[at] ?? '')) at += 1;
-    return names.split(/[\s,]+/).map((name) => `${at + 1}: ${name}`);
-  });
-}
-
 const isKnown = (entry: string): boolean => RULES.some(({ name }) => entry.endsWith(`: ${name}`));
 const isSpeaking = (entry: string): boolean => speaking.some((name) => entry.endsWith(`: ${name}`));
 
@@ -62,13 +49,13 @@ describe('the examples', () => {
   });
 
   it('mark every rule at least twice, and no rule that does not exist', () => {
-    const marks = files.flatMap((file) => expected(readFileSync(path.join(root, file), 'utf8')));
+    const marks = files.flatMap((file) => expectedIn(readFileSync(path.join(root, file), 'utf8')));
     expect(marks.filter((mark) => !isKnown(mark))).toEqual([]);
     for (const { name } of RULES) expect(marks.filter((mark) => mark.endsWith(`: ${name}`)).length).toBeGreaterThanOrEqual(2);
   });
 
   it('have no marks in correct code', () => {
-    expect(files.filter((file) => file.includes('/correct/') && expected(readFileSync(path.join(root, file), 'utf8')).length > 0)).toEqual([]);
+    expect(files.filter((file) => file.includes('/correct/') && expectedIn(readFileSync(path.join(root, file), 'utf8')).length > 0)).toEqual([]);
   });
 
   it.each(files)('%s', async (file) => {
@@ -76,7 +63,7 @@ describe('the examples', () => {
     const messages = await lint(file, code);
     expect(messages.filter(({ ruleId }) => ruleId === null).map(({ message }) => message)).toEqual([]);
     const reported = messages.map(({ line, ruleId }) => `${line}: ${(ruleId ?? '').replace('zero-trust/', '')}`);
-    expect(reported.sort()).toEqual(expected(code).filter(isSpeaking).sort());
+    expect(reported.sort()).toEqual(expectedIn(code).filter(isSpeaking).sort());
 
     const changed = new Map<string, Linter.LintMessage[]>();
     for (const { suggestions = [] } of messages) {
