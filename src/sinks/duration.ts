@@ -1,0 +1,264 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, keyName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import { DATE_ADDERS, SPAN_MAKERS, UNIT_MS } from '../identity/sessions.js';
+import type { LifetimeUnit } from '../identity/sessions.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { quoteNode } from '../provenance/describe.js';
+import { soleWrite } from '../provenance/definition.js';
+import { defaultsOf } from '../provenance/module.js';
+import type { Module } from '../provenance/module.js';
+import { isNow, nowUnit, setForward } from './now.js';
+
+/** How the value is written, and so what may stand in its place. */
+export type Shape =
+  /** A number from now, in the unit of its slot. */
+  | 'relative'
+  /** A number that counts since 1970. */
+  | 'epoch-ms'
+  | 'epoch-s'
+  | 'date'
+  /** The text of a date, as `toUTCString()` gives it; `text` is the method. */
+  | 'date-text'
+  /** An object of a library. */
+  | 'object';
+
+/** A lifetime that the file itself decides. */
+export interface Duration {
+  /** Milliseconds; undefined where the unit is not known. */
+  readonly ms: number | undefined;
+  readonly shape: Shape;
+  /** For `date-text`: the method that makes the text. */
+  readonly method?: string;
+  /** Of a fallback: what is used where it is set (`x` in `x || 3600`); absent for default parameters. */
+  readonly fallback?: { readonly of: Node | undefined; readonly at: Node };
+  /** The literal that holds the value. */
+  readonly literal: Node;
+}
+
+const UNITS: Partial<Record<LifetimeUnit, number>> = { 'ms': 1, 's': 1000, 'min': 60_000, 'days': 86_400_000, 'days-or-date': 86_400_000, 'span': 1000 };
+const MAX_DEPTH = 16;
+const SPAN_TEXT = /^(-?\d*\.?\d+) ?([a-z]+)$/i;
+/** Methods that hand a date or a span on in another form. */
+const DATE_TEXTS = new Set(['toUTCString', 'toISOString', 'toGMTString', 'toString', 'toUTC', 'toISO', 'toHTTP', 'toJSON', 'format']);
+const DATE_NUMBERS: ReadonlyMap<string, Shape> = new Map([['getTime', 'epoch-ms'], ['valueOf', 'epoch-ms'], ['toMillis', 'epoch-ms'], ['unix', 'epoch-s'], ['toSeconds', 'epoch-s'], ['toUnixInteger', 'epoch-s']]);
+const DATE_OBJECTS = new Set(['toDate', 'toJSDate']);
+const ROUNDING = new Set(['floor', 'round', 'ceil', 'trunc', 'Number', 'parseInt', 'parseFloat', 'String']);
+
+/** `'8h'`, `'30 days'`, in milliseconds; undefined for other text. */
+export function spanText(text: string): number | undefined {
+  const match = SPAN_TEXT.exec(text.trim().replace(/^\+|\s+from now$/g, '').trim());
+  const unit = match?.[2] === undefined ? undefined : (UNIT_MS.get(match[2]) ?? UNIT_MS.get(match[2].toLowerCase()));
+  return match?.[1] === undefined || unit === undefined ? undefined : Number(match[1]) * unit;
+}
+
+/**
+ * Folds an expression to the lifetime that the file gives it, or undefined where something outside decides (and no literal stands in for it).
+ * `unit`: what a bare number means; undefined: not known.
+ */
+export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeUnit | undefined, depth = 0): Duration | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const node = unwrap(expression);
+  const scale = unit === undefined ? undefined : UNITS[unit];
+  const again = (inner: Node): Duration | undefined => durationOf(analysis, inner, unit, depth + 1);
+
+  const constant = analysis.constant(node);
+  if (constant) {
+    const { value, literal } = constant;
+    const at = constant.fallback ? fallbackAt(literal) : undefined;
+    const fallback = at ? { fallback: { of: at.left, at } } : {};
+    if (typeof value === 'number') return { ms: scale === undefined ? undefined : value * scale, shape: 'relative', literal, ...fallback };
+    if (typeof value !== 'string') return undefined;
+    const ms = spanText(value);
+    if (ms !== undefined) return { ms, shape: 'relative', literal, ...fallback };
+    // `parseInt('86400000')` was folded already; a bare numeric text is milliseconds to jsonwebtoken.
+    if (!/^\d+$/.test(value)) return undefined;
+    return { ms: unit === 'span' ? Number(value) : scale === undefined ? undefined : Number(value) * scale, shape: 'relative', literal, ...fallback };
+  }
+
+  switch (node.type) {
+    case 'LogicalExpression': {
+      if (node.operator === '&&') return again(node.right);
+      const right = again(node.right);
+      return right && { ...right, fallback: { of: node.left, at: node } };
+    }
+    case 'ConditionalExpression': {
+      const sides = [node.consequent, node.alternate];
+      const [consequent, alternate] = sides.map(again);
+      if (consequent && alternate) return (consequent.ms ?? 0) >= (alternate.ms ?? 0) ? consequent : alternate;
+      const found = consequent ?? alternate;
+      if (!found) return undefined;
+      const other = consequent ? node.alternate : node.consequent;
+      return isNothing(other) ? found : { ...found, fallback: { of: other, at: node } };
+    }
+    case 'BinaryExpression':
+      return binary(node);
+    case 'UnaryExpression':
+      return node.operator === '+' ? again(node.argument) : undefined;
+    case 'Identifier': {
+      const variable = analysis.module.variableOf(node);
+      if (!variable) return undefined;
+      if (variable.defs.some((definition) => (definition.type as string) === 'Parameter')) {
+        const [first, ...more] = variable.identifiers[0] ? defaultsOf(variable.identifiers[0]) : [];
+        const value = first && more.length === 0 && first.path.length === 0 ? again(first.source) : undefined;
+        return value && first && { ...value, fallback: { of: undefined, at: first.source } };
+      }
+      const written = soleWrite(variable);
+      if (written?.path.length !== 0) return undefined;
+      const forward = setForward(analysis, variable, written.source);
+      if (forward) return again1(forward.amount, forward.perPiece, 'date');
+      return again(written.source);
+    }
+    case 'MemberExpression':
+      return undefined;
+    case 'NewExpression':
+      return construction(node);
+    case 'CallExpression':
+      return call(node);
+    default:
+      return undefined;
+  }
+
+  /** A number of pieces of so many milliseconds. */
+  function again1(amount: Node, perPiece: number, shape: Shape): Duration | undefined {
+    const folded = durationOf(analysis, amount, 'ms', depth + 1);
+    return folded?.ms === undefined ? undefined : { ...folded, ms: folded.ms * perPiece, shape };
+  }
+
+  function binary({ left, right, operator }: TSESTree.BinaryExpression): Duration | undefined {
+    if (operator === '+') {
+      for (const [now, added] of [[left, right], [right, left]] as const) {
+        const nowIn = nowUnit(analysis, now);
+        if (nowIn === undefined) continue;
+        const folded = durationOf(analysis, added, nowIn, depth + 1);
+        return folded && { ...folded, shape: nowIn === 'ms' ? 'epoch-ms' : 'epoch-s' };
+      }
+      return undefined;
+    }
+    // `(x || 3600) * 1000`, `minutes * 60_000` of a default parameter, `(Date.now() + N) / 1000`
+    const rightNumber = analysis.constant(right)?.value;
+    if (typeof rightNumber === 'number' && (operator === '*' || operator === '/')) {
+      const folded = again(left);
+      if (folded && operator === '/' && rightNumber === 1000 && folded.shape === 'epoch-ms') return { ...folded, shape: 'epoch-s' };
+      if (folded?.shape !== 'relative') return undefined;
+      return { ...folded, ms: folded.ms === undefined ? undefined : operator === '*' ? folded.ms * rightNumber : folded.ms / rightNumber };
+    }
+    const leftNumber = analysis.constant(left)?.value;
+    if (typeof leftNumber === 'number' && operator === '*') {
+      const folded = again(right);
+      return folded?.shape === 'relative' ? { ...folded, ms: folded.ms === undefined ? undefined : folded.ms * leftNumber } : undefined;
+    }
+    return undefined;
+  }
+
+  function construction(made: TSESTree.NewExpression): Duration | undefined {
+    const name = calleeName(made);
+    const first = argumentAt(made, 0);
+    if (name === 'Date' && first) {
+      const folded = durationOf(analysis, first, undefined, depth + 1);
+      return folded && folded.shape !== 'relative' ? { ...folded, shape: 'date' } : undefined;
+    }
+    if (name === 'TimeSpan' && first) {
+      const piece = UNIT_MS.get(stringValue(argumentAt(made, 1)) ?? '');
+      return piece === undefined ? undefined : again1(first, piece, 'object');
+    }
+    return undefined;
+  }
+
+  function call(called: TSESTree.CallExpression): Duration | undefined {
+    const name = calleeName(called) ?? '';
+    const receiver = receiverOf(called);
+    const first = argumentAt(called, 0);
+    const second = argumentAt(called, 1);
+    if (receiver && DATE_TEXTS.has(name)) {
+      const folded = again(receiver);
+      return folded && (folded.shape === 'date' || folded.shape === 'object') ? { ...folded, shape: 'date-text', method: name } : undefined;
+    }
+    const number = DATE_NUMBERS.get(name);
+    if (receiver && number) {
+      const folded = again(receiver);
+      return folded && { ...folded, shape: number };
+    }
+    if (receiver && DATE_OBJECTS.has(name)) {
+      const folded = again(receiver);
+      return folded && { ...folded, shape: 'date' };
+    }
+    if (first && ROUNDING.has(name)) return again(first);
+    if (name === 'min' || name === 'max') return bounded(called);
+    const adder = DATE_ADDERS.get(name);
+    if (adder !== undefined && first && second && isNow(analysis, first)) return again1(second, adder, 'date');
+    if ((name === 'add' || name === 'plus') && first) {
+      if (receiver && isNow(analysis, receiver)) {
+        const piece = UNIT_MS.get(stringValue(second) ?? '');
+        return piece === undefined ? parts(first, 'object') : again1(first, piece, 'object');
+      }
+      if (second && isNow(analysis, first)) return parts(second, 'date');
+    }
+    const maker = SPAN_MAKERS.get(name);
+    if (maker !== undefined && first) return again1(first, maker, 'relative');
+    if (name === 'ms' && first) {
+      const text = analysis.constant(first)?.value;
+      const ms = typeof text === 'string' ? spanText(text) : undefined;
+      return ms === undefined ? undefined : { ms, shape: 'relative', literal: first };
+    }
+    if ((name === 'milliseconds' || name === 'fromObject' || name === 'duration') && first) return parts(first, 'relative');
+    if ((name === 'toMillis' || name === 'asMilliseconds' || name === 'asSeconds' || name === 'as') && receiver) return again(receiver);
+    // `z.coerce.number().default(3600)`
+    if (receiver && first && (name === 'default' || name === 'prefault' || name === 'catch')) {
+      const folded = again(first);
+      return folded && { ...folded, fallback: { of: undefined, at: first } };
+    }
+    // `z.number().default(3600).describe('…')`
+    if (receiver && ['describe', 'optional', 'min', 'max', 'int', 'positive'].includes(name)) return again(receiver);
+    return undefined;
+  }
+
+  /** `Math.min(a, b)`: a constant bound of something that is not constant decides nothing by itself, a fallback inside does. */
+  function bounded(called: TSESTree.CallExpression): Duration | undefined {
+    const folded = called.arguments.map(again);
+    return folded.find((part) => part?.fallback) ?? (folded.every((part) => part !== undefined) ? folded[0] : undefined);
+  }
+
+  /** `{ hours: 8, minutes: 30 }` */
+  function parts(object: Node, shape: Shape): Duration | undefined {
+    const literal = unwrap(object);
+    if (literal.type !== 'ObjectExpression') return undefined;
+    let ms = 0;
+    let at: Duration | undefined;
+    for (const property of literal.properties) {
+      const piece = property.type === 'Property' ? UNIT_MS.get(keyName(property) ?? '') : undefined;
+      const amount = property.type === 'Property' && piece !== undefined ? again1(property.value, piece, shape) : undefined;
+      if (amount?.ms === undefined) return undefined;
+      ms += amount.ms;
+      at ??= amount;
+    }
+    return at && { ...at, ms };
+  }
+}
+
+/** The `||`, `??` or `? :` that a fallback's literal stands in. */
+function fallbackAt(literal: Node): TSESTree.LogicalExpression | undefined {
+  let node: Node = literal;
+  for (let parent = node.parent; parent; node = parent, parent = node.parent) {
+    if (parent.type === 'LogicalExpression' && parent.right === node) return parent;
+    if (!/Expression$/.test(parent.type)) return undefined;
+  }
+  return undefined;
+}
+
+function isNothing(expression: Node): boolean {
+  const node = unwrap(expression);
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === 0 || node.value === false || node.value === ''));
+}
+
+const NAMED: readonly (readonly [number, string])[] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']];
+
+/** "8 hours (`8 * HOUR`)" for messages; the code alone where the unit is not known. */
+export function durationText(module: Module, value: Node, { ms }: Duration): string {
+  const code = quoteNode(module, value);
+  const [size, name] = NAMED.find(([unit]) => ms !== undefined && ms >= unit) ?? [];
+  if (ms === undefined || size === undefined || name === undefined) return code;
+  const count = Math.round((ms / size) * 10) / 10;
+  return `${count} ${name}${count === 1 ? '' : 's'} (${code})`;
+}

@@ -1,0 +1,101 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, keyName, receiverOf, unwrap } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import type { Analysis } from '../provenance/analysis.js';
+import type { Origin } from '../provenance/graph.js';
+import type { Module } from '../provenance/module.js';
+
+/** A value that stands in where an answer does not say how long its token lives. */
+export interface ResponseFallback {
+  /** The value that stands in. */
+  readonly value: Node;
+  /** The whole `a ?? b`. */
+  readonly whole: Node;
+  /** What the answer says, as the code writes it; absent where a guard returns before it is used. */
+  readonly response: Node | undefined;
+  /** Undefined where only a name tells (`expiresIn`). */
+  readonly origin: Origin | undefined;
+}
+
+const EXPIRY_NAME = /^(?:ext_?)?expires_?(?:in|on|at)$/i;
+const CONVERSIONS = new Set(['Number', 'parseInt', 'parseFloat', 'String', 'floor', 'round', 'trunc']);
+const PARTS = new Set(['getTime', 'valueOf', 'toISOString', 'toUTCString']);
+
+/** The moment or span that an answer names, inside conversions: `Number(r.expires_in)`, `result.expiresOn?.getTime()`. */
+function expiryIn(analysis: Analysis, expression: Node, depth = 0): { readonly origin: Origin | undefined } | undefined {
+  if (depth > 6) return undefined;
+  const node = unwrap(expression);
+  const origin = analysis.trace(node).as('expiry');
+  if (origin) return { origin };
+  if (node.type === 'Identifier') return EXPIRY_NAME.test(node.name) ? { origin: undefined } : undefined;
+  if (node.type === 'UnaryExpression' && node.operator === '+') return expiryIn(analysis, node.argument, depth + 1);
+  if (node.type === 'BinaryExpression' && node.operator === '*') return expiryIn(analysis, node.left, depth + 1);
+  if (node.type === 'NewExpression' && calleeName(node) === 'Date' && node.arguments[0]) return expiryIn(analysis, node.arguments[0], depth + 1);
+  if (node.type === 'LogicalExpression') return expiryIn(analysis, node.left, depth + 1);
+  if (node.type !== 'CallExpression') return undefined;
+  const name = calleeName(node) ?? '';
+  const receiver = receiverOf(node);
+  const first = argumentAt(node, 0);
+  if (receiver && PARTS.has(name)) return expiryIn(analysis, receiver, depth + 1);
+  return first && CONVERSIONS.has(name) ? expiryIn(analysis, first, depth + 1) : undefined;
+}
+
+/** `r.expires_in || 3600`, `result.expiresOn?.getTime() ?? …`, `expiresOn ? +expiresOn : …`; undefined for every other choice. */
+export function responseFallbackOf(analysis: Analysis, node: TSESTree.ConditionalExpression | TSESTree.LogicalExpression): ResponseFallback | undefined {
+  if (node.type === 'LogicalExpression') {
+    const found = node.operator === '&&' ? undefined : expiryIn(analysis, node.left);
+    return found && { value: node.right, whole: node, response: node.left, origin: found.origin };
+  }
+  const test = unwrap(node.test);
+  const negated = test.type === 'UnaryExpression' && test.operator === '!';
+  const found = expiryIn(analysis, negated ? test.argument : test);
+  if (!found) return undefined;
+  const [response, value] = negated ? [node.alternate, node.consequent] : [node.consequent, node.alternate];
+  return { value, whole: node, response, origin: found.origin };
+}
+
+/** `if (!expiresIn) return 900_000;`: a guard that answers in place of what was not said. */
+export function missingLifetimeOf(analysis: Analysis, node: TSESTree.IfStatement): ResponseFallback | undefined {
+  const test = unwrap(node.test);
+  const asked = test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test.type === 'BinaryExpression' && (test.operator === '==' || test.operator === '===') && isNothing(test.right) ? test.left : undefined;
+  const found = asked && expiryIn(analysis, asked);
+  if (!found) return undefined;
+  const body = node.consequent.type === 'BlockStatement' && node.consequent.body.length === 1 ? node.consequent.body[0] : node.consequent;
+  if (body?.type !== 'ReturnStatement' || !body.argument) return undefined;
+  return { value: body.argument, whole: body.argument, response: undefined, origin: found.origin };
+}
+
+function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+/** A constant beside a token, where the answer's own expiry belongs. */
+export interface AnswerLifetime {
+  readonly value: Node;
+  readonly key: string;
+  readonly token: Origin;
+}
+
+const TOKEN_KEYS = /^(?:accessToken|access_token|idToken|id_token|token)$/;
+
+/** `{ accessToken: r.accessToken, expiresIn: 3600 }` */
+export function answerLifetimeOf(analysis: Analysis, property: TSESTree.Property): AnswerLifetime | undefined {
+  const key = keyName(property);
+  if (key === undefined || !EXPIRY_NAME.test(key) || property.parent.type !== 'ObjectExpression') return undefined;
+  for (const other of property.parent.properties) {
+    if (other.type !== 'Property' || !TOKEN_KEYS.test(keyName(other) ?? '')) continue;
+    const token = analysis.trace(other.value).as('access-token', 'id-token', 'token');
+    if (token) return { value: property.value, key, token };
+  }
+  return undefined;
+}
+
+/** The answer's own value without what stood in for it; in TypeScript with `!`, since its type may say that it can be missing. */
+export function ownValueText(module: Module, response: Node): string {
+  const text = module.text.slice(...response.range);
+  if (!/\.[cm]?tsx?$/.test(module.filename)) return text;
+  const inner = unwrap(response);
+  const certain = text.replace(/\?\./g, '!.');
+  return inner.type === 'Identifier' || inner.type === 'MemberExpression' ? `${certain}!` : certain;
+}
