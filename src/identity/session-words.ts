@@ -24,7 +24,7 @@ export const OTHER_SUBJECTS: ReadonlySet<string> = new Set([
   // signed URLs and files
   'presigned', 'sas', 'share', 'shared', 'download', 'upload', 'preview', 'file', 'image', 'attachment', 'blob', 'media', 'embed',
   // HTTP, caches, limits
-  'hsts', 'static', 'asset', 'assets', 'cors', 'preflight', 'cdn', 'rate', 'limiter', 'ratelimit', 'throttle', 'throttler', 'lock', 'lease', 'jwks', 'quota', 'lockout', 'blacklist', 'denylist', 'blocklist', 'revoked', 'revocation',
+  'hsts', 'cors', 'preflight', 'cdn', 'rate', 'limiter', 'ratelimit', 'throttle', 'throttler', 'lock', 'lease', 'jwks', 'quota', 'lockout', 'blacklist', 'denylist', 'blocklist', 'revoked', 'revocation',
   // machines and other systems
   'assertion', 'webhook', 'apns', 'apple', 'github', 'gitlab', 'installation', 'google', 'twilio', 'livekit', 'zoom', 'slack', 'stripe', 'checkout', 'payment', 'device', 'room', 'video', 'meeting', 'call', 'chat', 'conversation', 'game', 'quiz', 'exam', 'speech', 'recording', 'stream', 'terminal', 'shell', 'ssh', 'debug', 'training', 'transaction', 'apikey', 'bot', 'socket', 'impersonation',
   // lead times and delays

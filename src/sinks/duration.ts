@@ -64,7 +64,8 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
   const again = (inner: Node): Duration | undefined => durationOf(analysis, inner, unit, depth + 1);
 
   const constant = analysis.constant(node);
-  if (constant) {
+  // Taken apart below, a fallback shows where it stands.
+  if (constant && !(constant.fallback && /^(?:Binary|Call|Conditional|Logical)Expression$/.test(node.type))) {
     const { value, literal } = constant;
     const at = constant.fallback ? fallbackAt(literal) : undefined;
     const fallback = at ? { fallback: { of: at.left, at } } : {};

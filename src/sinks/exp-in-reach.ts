@@ -4,7 +4,6 @@ import type { Kind } from '../identity/facts.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Scope, Variable } from '../provenance/module.js';
-import type { Precedence } from '../fix/index.js';
 import type { Duration } from './duration.js';
 
 /** An expression for the `exp` claim, in epoch seconds. */
@@ -63,7 +62,7 @@ function isInside(node: Node, identifier: Node): boolean {
 const DATE_METHODS = new Set(['toUTCString', 'toISOString', 'toGMTString', 'toString', 'toJSON']);
 
 /** The text that gives a slot the lifetime up to `exp`, in the slot's unit and the form that its value has; undefined where that is not known. */
-export function untilExp(exp: ExpInReach, unit: LifetimeUnit | undefined, duration: Duration): { readonly text: string; readonly precedence: Precedence } | undefined {
+export function untilExp(exp: ExpInReach, unit: LifetimeUnit | undefined, duration: Duration): { readonly text: string; readonly precedence: 'additive' | 'call' | 'member' | 'multiplicative' } | undefined {
   const seconds = exp.text.includes(' ?? ') ? `(${exp.text})` : exp.text;
   switch (duration.shape) {
     case 'date':

@@ -11,7 +11,7 @@ import { comesFrom } from '../provenance/modules.js';
 import { cookieSetOf, isSessionCookie, labelOf } from './cookies.js';
 import { chainNames, placementsOf } from './placement.js';
 import type { Placement } from './placement.js';
-import { isLifetimeName, isOtherCookieName, subjectOf, unitOfName } from './session-names.js';
+import { isLifetimeName, isOtherCookieName, namesUserToken, subjectOf, unitOfName } from './session-names.js';
 import { signingOf, signsSession } from './signers.js';
 import { storesSession } from './stores.js';
 
@@ -30,8 +30,8 @@ export interface Lifetime {
   readonly property?: TSESTree.Property;
   /** How it is known to be a session's: a session library, a session cookie, a signed session token, a store of sessions, a timer, or names alone. */
   readonly by: 'cookie' | 'library' | 'name' | 'signer' | 'store' | 'timer';
-  /** Names alone: what they name. */
-  readonly subject?: 'session' | 'token';
+  /** Names alone: what they name; `token` where they do not even say which. */
+  readonly subject?: 'session' | 'token' | 'user-token';
   /** It ends idle sessions only. */
   readonly idle: boolean;
   readonly perSession?: string;
@@ -58,9 +58,16 @@ function slotOf(library: SessionLibrary, path: readonly string[]): LifetimeSlot 
   return library.slots.find((slot) => slot.path === dotted || `options.${slot.path}` === dotted);
 }
 
+interface LibrarySlot {
+  readonly library: SessionLibrary;
+  readonly slot: LifetimeSlot;
+  /** The cookie that the options name holds no session. */
+  readonly other: boolean;
+}
+
 /** The session library that takes this placement's object as its options. */
-function librarySlot(analysis: Analysis, { end, path, root }: Placement): { readonly library: SessionLibrary; readonly slot: LifetimeSlot } | undefined {
-  const fit = (module: string, name: string | undefined, byType: boolean): { readonly library: SessionLibrary; readonly slot: LifetimeSlot } | undefined => {
+function librarySlot(analysis: Analysis, { end, path, root }: Placement): LibrarySlot | undefined {
+  const fit = (module: string, name: string | undefined, byType: boolean): LibrarySlot | undefined => {
     for (const library of SESSION_LIBRARIES) {
       if (!library.from.some((from) => comesFrom(module, from))) continue;
       const names = byType ? library.types : library.exports;
@@ -69,7 +76,7 @@ function librarySlot(analysis: Analysis, { end, path, root }: Placement): { read
       // Types of the options' parts: `session.CookieOptions` is what stands at `cookie`.
       const inner = byType && !slot ? library.slots.find((candidate) => candidate.path.endsWith(`.${path.join('.')}`)) : undefined;
       const found = slot ?? inner;
-      if (found && !otherCookie(analysis, library, root)) return { library, slot: found };
+      if (found) return { library, slot: found, other: otherCookie(analysis, library, root) };
     }
     return undefined;
   };
@@ -84,7 +91,8 @@ function librarySlot(analysis: Analysis, { end, path, root }: Placement): { read
   const direct = made && fit(made.module, made.name, false);
   if (direct) return direct;
   // The library handed to another call together with its options.
-  for (const argument of end.call.arguments) {
+  const plugin = analysis.read(root, ['plugin']);
+  for (const argument of [...end.call.arguments, ...(plugin.state === 'found' ? [plugin.node] : [])]) {
     if (argument.type === 'SpreadElement' || unwrap(argument) === root) continue;
     const other = packageOf(analysis, argument);
     const found = other && argument.type !== 'CallExpression' ? fit(other.module, undefined, false) : undefined;
@@ -117,6 +125,7 @@ export function lifetimeOfProperty(analysis: Analysis, property: TSESTree.Proper
   let objected = false;
   for (const placement of placements) {
     const found = librarySlot(analysis, placement);
+    if (found?.other === true) return undefined;
     if (found) {
       const { library, slot } = found;
       return { ...base, slot: `\`${slot.path}\` of ${library.library}`, unit: slot.unit, omitted: slot.omitted, by: 'library', idle: slot.idle === true, perSession: library.perSession };
@@ -175,13 +184,13 @@ function named(property: TSESTree.Property, key: string, placements: readonly Pl
   for (const { names } of placed) {
     const subject = subjectOf([own, ...names]);
     if (subject === undefined || subject === 'other') continue;
-    return { ...byName(own, subject), value: property.value, property };
+    return { ...byName(own, [own, ...names], subject), value: property.value, property };
   }
   return undefined;
 }
 
-function byName(own: string, subject: 'idle' | 'session' | 'token'): Omit<Lifetime, 'value'> {
-  return { slot: `\`${own}\``, unit: unitOfName(own), omitted: 'own-default', by: 'name', idle: subject === 'idle', subject: subject === 'token' ? 'token' : 'session' };
+function byName(own: string, names: readonly string[], subject: 'idle' | 'session' | 'token'): Omit<Lifetime, 'value'> {
+  return { slot: `\`${own}\``, unit: unitOfName(own), omitted: 'own-default', by: 'name', idle: subject === 'idle', subject: subject === 'token' ? (namesUserToken(names) ? 'user-token' : 'token') : 'session' };
 }
 
 /** The lifetime that an assignment gives a session: `req.session.cookie.maxAge = …`, `req.session.expires = …`, `this.accessTokenExpiry = …`. */
@@ -197,5 +206,5 @@ export function lifetimeOfAssignment(target: Node, value: Node): Lifetime | unde
   if (subject === 'session' && cookie && (own === 'maxAge' || own === 'expires')) {
     return { value, slot: `\`${chain.slice(-3).join('.')}\``, unit: own === 'maxAge' ? 'ms' : 'date', omitted: 'browser-session', by: 'library', idle: false };
   }
-  return { ...byName(own, subject), value };
+  return { ...byName(own, chain, subject), value };
 }

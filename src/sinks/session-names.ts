@@ -60,6 +60,12 @@ export function subjectOf(names: readonly string[]): Subject {
   return hasSequence(segments, SUBJECTS) ? 'token' : undefined;
 }
 
+/** Whether names say which token of the user they speak of: `accessTokenExpiry`, not `tokenExpiry`. */
+export function namesUserToken(names: readonly string[]): boolean {
+  const segments = names.flatMap(segmentsOf);
+  return segments.some((segment, index) => /^(?:access|refresh|id|auth|bearer)$/.test(segment) && /^tokens?$/.test(segments[index + 1] ?? '')) || segments.some((segment) => /^(?:access|refresh|id)token$/.test(segment));
+}
+
 /** Whether a cookie of this name holds a session, or a token, of the user. */
 export function isSessionCookieName(name: string, further: readonly string[]): boolean {
   if (further.includes(name)) return true;

@@ -1,0 +1,72 @@
+import type { Node } from '../ast/nodes.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { durationOf } from './duration.js';
+import type { Duration } from './duration.js';
+import { lifetimeOfAttribute, lifetimeOfCall, lifetimeOfCookieText } from './lifetime-calls.js';
+import { lifetimeOfAssignment, lifetimeOfProperty } from './lifetime.js';
+import type { Lifetime } from './lifetime.js';
+import { answerLifetimeOf, missingLifetimeOf, responseFallbackOf } from './response-lifetime.js';
+import type { AnswerLifetime, ResponseFallback } from './response-lifetime.js';
+
+/** A lifetime that the file decides, where a session's or a token's own belongs. */
+export type FixedLifetime =
+  /** In a slot of a session. */
+  | { readonly type: 'slot'; readonly lifetime: Lifetime; readonly duration: Duration }
+  /** Where an answer does not say how long its token lives. */
+  | { readonly type: 'stand-in'; readonly found: ResponseFallback; readonly duration: Duration }
+  /** Beside a token. */
+  | { readonly type: 'answer'; readonly answer: AnswerLifetime; readonly duration: Duration };
+
+/** Shorter ones are delays, flash messages and deletions, not lifetimes of sessions. In milliseconds. */
+const SHORTEST_MS = 60_000;
+
+/** The fixed lifetimes at a node, strongest first; empty for nodes that decide none. */
+export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[] {
+  switch (node.type) {
+    case 'Property': {
+      const answer = answerLifetimeOf(analysis, node);
+      const duration = answer && long(analysis, answer.value, durationOf(analysis, answer.value, 's'));
+      const found: FixedLifetime[] = answer && duration && !duration.fallback ? [{ type: 'answer', answer, duration }] : [];
+      return [...found, ...slot(analysis, lifetimeOfProperty(analysis, node))];
+    }
+    case 'AssignmentExpression': {
+      const { left, operator, right } = node;
+      if (operator !== '=' || left.type !== 'MemberExpression') return [];
+      const isCookie = /(?:^|\.)document\.cookie$/.test(analysis.module.text.slice(...left.range));
+      return slot(analysis, isCookie ? lifetimeOfCookieText(analysis, right) : lifetimeOfAssignment(left, right));
+    }
+    case 'CallExpression':
+      return slot(analysis, lifetimeOfCall(analysis, node));
+    case 'JSXAttribute':
+      return slot(analysis, lifetimeOfAttribute(node));
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      return standIn(analysis, responseFallbackOf(analysis, node));
+    case 'IfStatement':
+      return standIn(analysis, missingLifetimeOf(analysis, node));
+    default:
+      return [];
+  }
+}
+
+function slot(analysis: Analysis, lifetime: Lifetime | undefined): FixedLifetime[] {
+  if (!lifetime) return [];
+  const { ms, unit, value } = lifetime;
+  const duration = long(analysis, value, ms === undefined ? durationOf(analysis, value, unit) : { ms, shape: 'object', literal: value });
+  if (!duration) return [];
+  // `maxAge: (r.expires_in ?? 3600) * 1000` is, before all, a lifetime that stands in for the answer's.
+  const at = duration.fallback?.at;
+  const response = at?.type === 'LogicalExpression' || at?.type === 'ConditionalExpression' ? standIn(analysis, responseFallbackOf(analysis, at)) : [];
+  return [...response, { type: 'slot', lifetime, duration }];
+}
+
+function standIn(analysis: Analysis, found: ResponseFallback | undefined): FixedLifetime[] {
+  const duration = found && long(analysis, found.value, durationOf(analysis, found.value, undefined));
+  return found && duration ? [{ type: 'stand-in', found, duration }] : [];
+}
+
+function long(analysis: Analysis, value: Node, duration: Duration | undefined): Duration | undefined {
+  if (duration?.ms !== undefined) return duration.ms >= SHORTEST_MS ? duration : undefined;
+  const number = duration && analysis.constant(value)?.value;
+  return typeof number === 'number' && number < SHORTEST_MS / 1000 ? undefined : duration;
+}
