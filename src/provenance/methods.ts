@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, stringValue, unwrap } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { STREAM_OPERATORS, streamStep } from './callbacks.js';
 import { definitionOf, instanceClass } from './definition.js';
