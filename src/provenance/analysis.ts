@@ -14,7 +14,10 @@ import { EVIDENCE_ORDER, Graph } from './graph.js';
 import type { Origin } from './graph.js';
 import { handlersOf } from './handlers.js';
 import type { Handler } from './handlers.js';
+import { isReceived } from './inbound.js';
 import { createModule } from './module.js';
+import { openedBy } from './opened.js';
+import type { Opened } from './opened.js';
 import type { Module } from './module.js';
 import { readProperty } from './read.js';
 import type { Reading, ReadOptions } from './read.js';
@@ -49,6 +52,10 @@ export interface Analysis {
   definition(node: Node): Definition | undefined;
   /** Where a value goes. */
   uses(node: Node): Use[];
+  /** The token that a call opens, and where in its value the claims are. */
+  opened(node: Node): Opened | undefined;
+  /** Whether a token known by its name or member alone is one that this server received. */
+  received(token: Node): boolean;
   /** Who receives the failure of a call. */
   handlers(node: Node): Handler[];
   /** How many places the analysis has looked at so far: each at most once a file. */
@@ -119,6 +126,8 @@ function createAnalysis({ source, filename, settings: all }: AnalysisInput): Ana
     text: (node) => textParts(module, node),
     definition: (node) => definitionOf(module, node),
     uses: (node) => usesOf(module, node),
+    opened: (node) => openedBy(context, node),
+    received: (token) => isReceived(context, token),
     handlers: (node) => handlersOf(module, node),
     get visited() {
       return graph.visited;

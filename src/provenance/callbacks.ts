@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, keyName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Callback, Fact } from '../identity/facts.js';
+import { verifiedStep } from './claims.js';
 import { definitionOf } from './definition.js';
 import { factAt } from './facts-of.js';
 import type { Place, Step } from './graph.js';
@@ -65,7 +66,7 @@ export function parameterStep(context: Context, owner: FunctionNode, parameter: 
   const outer = wrapped(owner);
   const call = outer.parent;
   if (call?.type === 'CallExpression' && call.callee !== outer) {
-    const passed = platformStep(call, outer, index, path);
+    const passed = platformStep(call, outer, index, path) ?? verifiedStep(context, call, index, path);
     if (passed) return passed;
   }
   if (call?.type === 'CallExpression' && call.callee === outer) return argumentStep([call], index, path);

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Source } from '../identity/facts.js';
+import { claimsStep } from './claims.js';
 import { definitionOf, soleWrite } from './definition.js';
 import type { Definition } from './definition.js';
 import { factAt, getterFact } from './facts-of.js';
@@ -55,6 +56,8 @@ export function callStep(context: Context, node: TSESTree.CallExpression, path: 
     const fact = factAt({ kind: own.returns }, path);
     return fact ? { leaves: [origin(fact, 'flow', 'any', node)] } : UNKNOWN_STEP;
   }
+  const claims = claimsStep(context, node, path);
+  if (claims) return { ...claims, weak: hints };
   if (definition?.type === 'function') {
     const edges = returnsOf(module, definition.node).map((value) => ({ node: value, path }));
     return { edges, weak: [...typeHint(context, definition.node.returnType, path), ...hints] };

@@ -1,0 +1,207 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import { COMPLETE_OPTION, DECODERS } from '../identity/decoders.js';
+import type { DecoderRow } from '../identity/decoders.js';
+import { constantOf } from './constant.js';
+import { definitionOf, soleWrite } from './definition.js';
+import type { Definition } from './definition.js';
+import { helperName, namesOfCallee } from './helper-names.js';
+import { exportedName, isCalleeOf, ownNamed } from './modules.js';
+import { splitBehind } from './payload.js';
+import { readProperty } from './read.js';
+import { returnsOf } from './returns.js';
+import { parameterBehind } from './root.js';
+import type { Context } from './step.js';
+
+/** A call that opens a token, and what of the call is what. */
+export interface Opened {
+  /** The expression that is the token, and the members read from it. */
+  readonly token: Node;
+  readonly tokenPath: readonly string[];
+  /** The call or expression that first takes the token apart. */
+  readonly at: Node;
+  readonly does: 'decode' | 'verify';
+  /** Where the claims are inside the call's value; undefined where its value is only something read from them. */
+  readonly claimsAt: readonly string[] | undefined;
+  /** How it is known: a library's function, an own function in the settings, code in this file, or a name. */
+  readonly by: 'library' | 'settings' | 'code' | 'name';
+}
+
+const MAX_DEPTH = 6;
+
+const byName = new Map<string, DecoderRow[]>();
+for (const row of DECODERS) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);
+
+/** The class of a library that a value is an instance of, by `new X()`, `inject(X)` or a declared type. */
+function instanceImport(context: Context, expression: Node, hops = 4): Extract<Definition, { type: 'import' }> | undefined {
+  const node = unwrapAwait(expression);
+  if (hops === 0) return undefined;
+  const named = (reference: Node | undefined): Extract<Definition, { type: 'import' }> | undefined => {
+    const definition = reference && definitionOf(context.module, reference);
+    return definition?.type === 'import' ? definition : undefined;
+  };
+  const annotated = (annotation: TSESTree.TSTypeAnnotation | undefined): Extract<Definition, { type: 'import' }> | undefined => {
+    const type = annotation?.typeAnnotation;
+    return type?.type === 'TSTypeReference' ? named(type.typeName) : undefined;
+  };
+  if (node.type === 'NewExpression') return named(node.callee);
+  if (node.type === 'CallExpression' && (calleeName(node) === 'inject' || calleeName(node) === 'get')) return named(argumentAt(node, 0));
+  if (node.type === 'Identifier') {
+    const variable = context.module.variableOf(node);
+    const [declared] = variable?.identifiers ?? [];
+    const written = variable && soleWrite(variable);
+    return (declared?.type === 'Identifier' ? annotated(declared.typeAnnotation) : undefined) ?? (written?.path.length === 0 ? instanceImport(context, written.source, hops - 1) : undefined);
+  }
+  if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') return undefined;
+  let owner: Node | undefined = node;
+  while (owner && owner.type !== 'ClassDeclaration' && owner.type !== 'ClassExpression') owner = owner.parent;
+  for (const declaration of owner ? (context.module.membersOf(owner).declarations.get(memberName(node) ?? '') ?? []) : []) {
+    if (declaration.type === 'PropertyDefinition') return annotated(declaration.typeAnnotation) ?? (declaration.value ? instanceImport(context, declaration.value, hops - 1) : undefined);
+    if (declaration.type !== 'TSParameterProperty') continue;
+    const inner = declaration.parameter.type === 'AssignmentPattern' ? declaration.parameter.left : declaration.parameter;
+    return 'typeAnnotation' in inner ? annotated(inner.typeAnnotation) : undefined;
+  }
+  return undefined;
+}
+
+/** What stands behind a callee, instances of a library's classes included: `this.jwt.decode` is `JwtService.decode` of @nestjs/jwt. */
+function calleeDefinition(context: Context, call: CallLike): Definition | undefined {
+  const definition = definitionOf(context.module, call.callee);
+  const receiver = receiverOf(call);
+  const name = calleeName(call);
+  if (definition && definition.type !== 'global') return definition;
+  const instance = receiver && name !== undefined ? instanceImport(context, receiver) : undefined;
+  return instance && name !== undefined ? { ...instance, path: [...instance.path, name] } : definition;
+}
+
+/** The receiver chain as it is written, for rows that are known by it (`fastify.jwt.decode`). */
+function writtenChain(node: Node): string[] {
+  const at = unwrap(node);
+  if (at.type === 'MemberExpression') return [...writtenChain(at.object), memberName(at) ?? ''];
+  return [at.type === 'Identifier' ? at.name : at.type === 'ThisExpression' ? 'this' : ''];
+}
+
+function libraryRow(call: CallLike, definition: Definition | undefined, made: boolean): DecoderRow | undefined {
+  const written = calleeName(call);
+  const names = new Set([written, exportedName(definition, written)]);
+  for (const name of names) {
+    for (const row of name === undefined ? [] : (byName.get(name) ?? [])) {
+      if ((row.makesFunction === true) !== made) continue;
+      if (row.onlyIf !== undefined && unwrap(argumentAt(call, row.onlyIf) ?? call).type !== 'Literal') continue;
+      const callee = row.from.length === 0 ? { name: row.name, ...(row.of === undefined ? {} : { of: row.of }) } : row;
+      if (isCalleeOf(definition, callee, writtenChain(call.callee))) return row;
+    }
+  }
+  return undefined;
+}
+
+/** `decode(t)` where `const decode = createDecoder()`, and `createDecoder()(t)`. */
+function madeRow(context: Context, call: CallLike): DecoderRow | undefined {
+  const callee = unwrap(call.callee);
+  const variable = callee.type === 'Identifier' ? context.module.variableOf(callee) : undefined;
+  const maker = callee.type === 'CallExpression' ? callee : variable ? unwrap(soleWrite(variable)?.source ?? callee) : callee;
+  return maker.type === 'CallExpression' ? libraryRow(maker, definitionOf(context.module, maker.callee), true) : undefined;
+}
+
+/** The options of the call that move the claims: `{ complete: true }`. */
+function isComplete(context: Context, call: CallLike): boolean {
+  return call.arguments.slice(1).some((argument) => {
+    if (argument.type === 'SpreadElement' || unwrap(argument).type !== 'ObjectExpression') return false;
+    const reading = readProperty(context.module, argument, [COMPLETE_OPTION.name]);
+    return reading.state === 'found' && constantOf(context.module, reading.node)?.value === true;
+  });
+}
+
+/**
+ * Whether a call opens a token that it is given, and where in its value the claims are:
+ * functions of libraries, own functions of the settings, `JSON.parse` of a decoded part, functions of this file whose result is one of these,
+ * and functions that cannot be seen, by their name. Undefined for every other expression.
+ */
+export function openedBy(context: Context, expression: Node, depth = 0): Opened | undefined {
+  const node = unwrapAwait(expression);
+  if (node.type !== 'CallExpression' || depth > MAX_DEPTH) return undefined;
+  const name = calleeName(node);
+  const definition = calleeDefinition(context, node);
+  const own = context.settings.decoders.find((row) => ownNamed(row, name, definition));
+  const at = (index: number, found: Omit<Opened, 'token' | 'tokenPath' | 'at'>, path: readonly string[] = []): Opened | undefined => {
+    const token = argumentAt(node, index);
+    return token && { token, tokenPath: path, at: node, ...found };
+  };
+  if (own) return at(own.argument ?? 0, { does: 'decode', claimsAt: [], by: 'settings' });
+  const row = libraryRow(node, definition, false) ?? madeRow(context, node);
+  if (row) {
+    const claimsAt = row.partial === true ? undefined : row.claimsAt.length === 0 && isComplete(context, node) ? COMPLETE_OPTION.claimsAt : row.claimsAt;
+    return at(row.argument, { does: row.does, claimsAt, by: 'library' });
+  }
+  if (name === 'parse' && receiverOf(node)?.type === 'Identifier' && (receiverOf(node) as TSESTree.Identifier).name === 'JSON') {
+    const first = argumentAt(node, 0);
+    const split = first && splitBehind(context.module, first);
+    const token = split && receiverOf(split);
+    return token && { token, tokenPath: [], at: split, does: 'decode', claimsAt: [], by: 'code' };
+  }
+  if (definition?.type === 'function') {
+    const helper = openedByFunction(context, definition.node, depth);
+    return helper && at(helper.index, { does: helper.does, claimsAt: helper.claimsAt, by: 'code' }, helper.path);
+  }
+  if (definition?.type === 'class') return undefined;
+  const names = namesOfCallee(node.callee, definition);
+  const helper = names && helperName(names.name, names.holder);
+  if (!helper) return undefined;
+  const first = argumentAt(node, 0);
+  // A part of a token comes back at once; what is awaited asks somebody else, unless its name says otherwise.
+  if (!helper.whole && node.parent.type === 'AwaitExpression') return undefined;
+  return at(first && unwrap(first).type === 'Literal' ? 1 : 0, { does: helper.does, claimsAt: helper.whole ? [] : undefined, by: 'name' });
+}
+
+interface Inside {
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly does: 'decode' | 'verify';
+  readonly claimsAt: readonly string[];
+}
+
+/** What functions return, by file and function: helpers are asked for at each of their calls. */
+const inside = new WeakMap<Context, WeakMap<FunctionNode, { readonly found: Inside | undefined }>>();
+
+/** The parameter whose claims a function returns; undefined where it returns something else, or nothing that can be followed. */
+function openedByFunction(context: Context, fn: FunctionNode, depth: number): Inside | undefined {
+  let known = inside.get(context);
+  if (!known) inside.set(context, (known = new WeakMap()));
+  let entry = known.get(fn);
+  if (!entry) {
+    // A function that calls itself opens nothing by that.
+    known.set(fn, { found: undefined });
+    known.set(fn, (entry = { found: findInside(context, fn, depth) }));
+  }
+  return entry.found;
+}
+
+function findInside(context: Context, fn: FunctionNode, depth: number): Inside | undefined {
+  for (const value of returnsOf(context.module, fn)) {
+    const held = heldBy(context, value);
+    const opened = openedBy(context, held, depth + 1);
+    const root = opened && parameterBehind(context.module, opened.token);
+    if (opened?.claimsAt && root?.owner === fn) return { index: root.index, path: [...root.path, ...opened.tokenPath], does: opened.does, claimsAt: opened.claimsAt };
+  }
+  return undefined;
+}
+
+/** The call behind a name that is written once. */
+function heldBy(context: Context, value: Node): Node {
+  let node = unwrapAwait(value);
+  for (let hops = 0; hops < 8 && node.type === 'Identifier'; hops += 1) {
+    const variable = context.module.variableOf(node);
+    const written = variable && soleWrite(variable);
+    if (written?.path.length !== 0) return node;
+    node = unwrapAwait(written.source);
+  }
+  if (node.type === 'LogicalExpression') return heldBy(context, node.left);
+  // `{ ...decoded }`
+  if (node.type === 'ObjectExpression') {
+    const [only, ...others] = node.properties;
+    if (only?.type === 'SpreadElement' && others.every((property) => keyName(property) !== undefined)) return heldBy(context, only.argument);
+  }
+  return node;
+}

@@ -1,0 +1,154 @@
+import { argumentAt, enclosingClass, functionName, memberName, receiverOf, wrapped } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import { TOKEN_VIEWERS } from '../identity/decoders.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { base64Argument, isDotSplit, splitBehind } from '../provenance/payload.js';
+import { parameterBehind } from '../provenance/root.js';
+
+/** A place where code opens a token. */
+export interface Decode {
+  /** The call or expression that first opens it. */
+  readonly node: Node;
+  /** The token, and the members read from it where an object that holds it is handed over. */
+  readonly token: Node;
+  readonly tokenPath: readonly string[];
+  readonly does: 'decode' | 'verify';
+  /** The expression whose value is the token's claims; undefined where the code reads something out of it at once. */
+  readonly claims: Node | undefined;
+  /** A function of this file opens the token that it is given. */
+  readonly helper: FunctionNode | undefined;
+}
+
+/** Deepest chain of helpers in one file that is followed. */
+const MAX_HELPERS = 8;
+const DECODES = {};
+const PARAMETERS = {};
+const PARSED = {};
+
+/** What a call does to a token; undefined where it opens none. Asked once for each call of a file. */
+export function decodeOf(analysis: Analysis, call: CallLike, depth = 0): Decode | undefined {
+  const known = analysis.once(DECODES, () => new Map<Node, Decode | undefined>());
+  if (!known.has(call)) known.set(call, findDecode(analysis, call, depth));
+  return known.get(call);
+}
+
+function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode | undefined {
+  const none = { tokenPath: [], does: 'decode', claims: undefined, helper: undefined } as const;
+  if (isDotSplit(call)) {
+    const token = receiverOf(call);
+    if (!token || onlyCounted(call)) return undefined;
+    return { ...none, node: call, token, claims: parsedFrom(analysis, call) };
+  }
+  const encoded = base64Argument(call);
+  // A part of a token that was split is reported where it is split.
+  if (encoded && !splitBehind(analysis.module, encoded)) return { ...none, node: call, token: encoded };
+  const opened = analysis.opened(call);
+  const definition = analysis.definition(call.callee);
+  const helper = definition?.type === 'function' ? definition.node : undefined;
+  if (opened) {
+    if (opened.at !== call) return undefined;
+    const { token, tokenPath, does, claimsAt } = opened;
+    return { node: call, token, tokenPath, does, claims: claimsAt?.length === 0 ? call : undefined, helper };
+  }
+  const parameter = helper && depth < MAX_HELPERS ? openedParameter(analysis, helper, depth) : undefined;
+  const token = parameter && argumentAt(call, parameter.index);
+  return token && { ...none, node: call, token, tokenPath: parameter.path, does: parameter.does, helper };
+}
+
+/** `t.split('.').length`: how many parts it has, and nothing of what they say. */
+function onlyCounted(split: Node): boolean {
+  const { parent } = wrapped(split);
+  return parent?.type === 'MemberExpression' && memberName(parent) === 'length';
+}
+
+/** The `JSON.parse` of a part that a `split` cut out. */
+function parsedFrom(analysis: Analysis, split: Node): Node | undefined {
+  const parsed = analysis.once(PARSED, () => {
+    const bySplit = new Map<Node, Node>();
+    for (const call of analysis.module.calls) {
+      const opened = call.type === 'CallExpression' ? analysis.opened(call) : undefined;
+      if (opened && opened.at !== call && !bySplit.has(opened.at)) bySplit.set(opened.at, call);
+    }
+    return bySplit;
+  });
+  return parsed.get(split);
+}
+
+interface OpenedParameter {
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly does: 'decode' | 'verify';
+}
+
+/** The parameter that a function of this file opens in its body, by itself or through other functions; the first where there are several. */
+function openedParameter(analysis: Analysis, fn: FunctionNode, depth: number): OpenedParameter | undefined {
+  const known = analysis.once(PARAMETERS, () => new Map<Node, OpenedParameter | undefined>());
+  if (!known.has(fn)) {
+    known.set(fn, undefined);
+    known.set(fn, findParameter(analysis, fn, depth));
+  }
+  return known.get(fn);
+}
+
+function findParameter(analysis: Analysis, fn: FunctionNode, depth: number): OpenedParameter | undefined {
+  if (fn.params.length === 0) return undefined;
+  for (const call of callsWithin(analysis.module.calls, fn.body)) {
+    const decode = decodeOf(analysis, call, depth + 1);
+    const root = decode && parameterBehind(analysis.module, decode.token);
+    if (decode && root?.owner === fn) return { index: root.index, path: [...root.path, ...decode.tokenPath], does: decode.does };
+  }
+  return undefined;
+}
+
+/** The calls inside a node; `calls` are in source order. */
+function callsWithin(calls: readonly CallLike[], { range }: Node): readonly CallLike[] {
+  const firstFrom = (offset: number): number => {
+    let low = 0;
+    let high = calls.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((calls[middle] as CallLike).range[0] < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return calls.slice(firstFrom(range[0]), firstFrom(range[1]));
+}
+
+/** `https://jwt.ms/#access_token=${t}`: a link that shows what is in a token. */
+export function viewerOf(analysis: Analysis, node: Node): Decode | undefined {
+  const parts = analysis.text(node);
+  const [head] = parts;
+  const unknown = parts.find((part) => 'unknown' in part);
+  if (!head || !('text' in head) || !TOKEN_VIEWERS.test(head.text) || !unknown || !('unknown' in unknown)) return undefined;
+  return { node, token: unknown.unknown, tokenPath: [], does: 'decode', claims: undefined, helper: undefined };
+}
+
+const saysAccessToken = (name: string | undefined): boolean => name !== undefined && /(?:^|[^a-z])access[-_]?(?:token|jwt|claims|payload)/i.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/_(?=Token|Jwt|Claims|Payload)/g, ''));
+
+/**
+ * The name that says "access token" of a token that is itself only called `token`: the function or class that opens its parameter,
+ * or the type that the decoded value is given. Undefined for tokens that are no parameter.
+ */
+export function namedAccessToken(analysis: Analysis, decode: Decode): Node | undefined {
+  const root = parameterBehind(analysis.module, decode.token);
+  if (!root || decode.helper) return undefined;
+  const { owner } = root;
+  const name = functionName(owner);
+  if (saysAccessToken(name)) return owner.id ?? root.name;
+  const holder = enclosingClass(owner)?.id;
+  if (saysAccessToken(holder?.name)) return holder ?? undefined;
+  return typesAround(decode.node, owner, root.name).find((type) => type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && saysAccessToken(type.typeName.name));
+}
+
+/** The types that are written at a decoded value: type arguments, casts, the annotation of its name, the function's return type, the parameter's type. */
+function typesAround(call: Node, owner: FunctionNode, parameter: Node): Node[] {
+  const types: (Node | undefined)[] = [];
+  if (call.type === 'CallExpression') types.push(...(call.typeArguments?.params ?? []));
+  for (let at: Node = call; at !== wrapped(call) && at.parent; at = at.parent) if (at.parent.type === 'TSAsExpression' || at.parent.type === 'TSTypeAssertion') types.push(at.parent.typeAnnotation);
+  const { parent } = wrapped(call);
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') types.push(parent.id.typeAnnotation?.typeAnnotation);
+  types.push(owner.returnType?.typeAnnotation);
+  if (parameter.type === 'Identifier') types.push(parameter.typeAnnotation?.typeAnnotation);
+  return types.filter((type): type is Node => type !== undefined);
+}
