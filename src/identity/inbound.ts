@@ -18,7 +18,10 @@ export const REQUEST_HEADERS: ReadonlyMap<string, Fact> = new Map<string, Fact>(
 export const REQUEST_NAMES: ReadonlySet<string> = new Set(['req', '_req', 'request', '_request', 'ctx', 'headers', 'reqheaders', 'socket', 'handshake', 'httprequest', 'authheader', 'authorizationheader', 'authorization', 'event']);
 
 /** Parameters that stand beside a token in a function that a server calls with each request. */
-export const REQUEST_COMPANIONS: ReadonlySet<string> = new Set(['req', '_req', 'ctx', 'next', 'done', 'res', '_res', 'reply', 'socket', 'handshake']);
+export const REQUEST_COMPANIONS: ReadonlySet<string> = new Set(['req', '_req', 'ctx', 'next', 'res', '_res', 'reply', 'socket', 'handshake']);
+
+/** Classes whose constructor takes a function that is given a received token (passport-http-bearer@1.0.1, passport-jwt@4.0.1, passport-azure-ad@4.3.5). */
+export const RECEIVING_CLASSES = /(?:Bearer|Jwt|JWT)\w*Strategy$/;
 
 /** Segments in the name of a function or class that checks what a server receives. */
 export const CHECKING_WORDS: ReadonlySet<string> = new Set([

@@ -208,6 +208,8 @@ const vscode = [
     of: 'authentication',
     when: { argument: 0, is: ['github', 'github-enterprise', 'gitlab', 'google'] },
   }),
+  // A provider that another file names.
+  ...rows('method', 'any', { kind: 'vscode-session' }, ['getSession'], { from: ['vscode'], of: 'authentication' }),
 ];
 
 // next-auth@4.24.15, @auth/core@0.41.3: the application's own session token, an object unless `raw` is set.

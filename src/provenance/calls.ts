@@ -4,6 +4,7 @@ import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Source } from '../identity/facts.js';
 import { claimsStep } from './claims.js';
+import { constantOf } from './constant.js';
 import { definitionOf, soleWrite } from './definition.js';
 import type { Definition } from './definition.js';
 import { factAt, getterFact } from './facts-of.js';
@@ -101,7 +102,7 @@ function sourceStep(context: Context, node: CallLike, definition: Definition | u
   const chain = chainOf(node.callee);
   const onRows: Source[] = [];
   for (const row of rows) {
-    if (row.when && !row.when.is.includes(stringValue(argumentAt(node, row.when.argument)) ?? '')) continue;
+    if (row.when && !row.when.is.includes(constantText(context, argumentAt(node, row.when.argument)))) continue;
     if (row.on) {
       if (receiver) onRows.push(row);
       continue;
@@ -111,6 +112,11 @@ function sourceStep(context: Context, node: CallLike, definition: Definition | u
     if (fact) return { edges: [{ node: receiver ?? node, path: [] }], map: fromReceiver(onRows, path, node), weak: [origin(fact, 'flow', row.provider, node)] };
   }
   return receiver && onRows.length > 0 ? { edges: [{ node: receiver, path: [] }], map: fromReceiver(onRows, path, node) } : undefined;
+}
+
+function constantText(context: Context, node: Node | undefined): string {
+  const value = node && constantOf(context.module, node)?.value;
+  return typeof value === 'string' ? value : '';
 }
 
 /** The value of a method follows from the kind of its receiver. */

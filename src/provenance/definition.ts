@@ -75,7 +75,8 @@ export function soleWrite(variable: Variable): { readonly source: Node; readonly
 /** The member of a class in this file: a method, an accessor, or a field whose value is a function or class. */
 function classMember(module: Module, node: ClassNode, name: string): Definition | undefined {
   for (const declaration of module.membersOf(node).declarations.get(name) ?? []) {
-    if (declaration.type === 'MethodDefinition' && declaration.kind === 'method') return { type: 'function', node: declaration.value as FunctionNode };
+    // Overloads and abstract methods have no body.
+    if (declaration.type === 'MethodDefinition' && declaration.kind === 'method' && isFunction(declaration.value)) return { type: 'function', node: declaration.value };
     if (declaration.type === 'PropertyDefinition' && declaration.value) {
       const value = unwrap(declaration.value);
       if (isFunction(value)) return { type: 'function', node: value };

@@ -40,6 +40,8 @@ export interface Step {
 export interface Outcome {
   readonly origins: readonly Origin[];
   readonly neutral: boolean;
+  /** Its writes, or what callers pass, are known to be of several kinds: then a name tells nothing. */
+  readonly mixed?: true;
 }
 
 /** Longest chain of members that is followed. */
@@ -50,6 +52,7 @@ export const MAX_PLACES = 200_000;
 export const MAX_ORIGINS = 24;
 
 const UNKNOWN: Outcome = { origins: [], neutral: false };
+const MIXED: Outcome = { origins: [], neutral: false, mixed: true };
 const NEUTRAL: Outcome = { origins: [], neutral: true };
 
 interface Vertex {
@@ -97,14 +100,18 @@ function conclude(inputs: readonly Outcome[], step: Step): Outcome {
   const combined = step.agree === true && sets.length > 1 ? agreed(sets) : sets.flat();
   const mapped = step.map ? combined.flatMap((origin) => step.map?.(origin) ?? []) : combined;
   if (mapped.length === 0 && sets.length === 0 && (step.neutral === true || inputs.length > 0)) return NEUTRAL;
-  return mapped.length === 0 ? UNKNOWN : { origins: distinct(mapped), neutral: false };
+  if (mapped.length > 0) return { origins: distinct(mapped), neutral: false };
+  const contradicting = step.agree === true && sets.length > 1 && sets.every((origins) => origins.length > 0) && combined.length === 0;
+  return contradicting || speaking.some((input) => input.mixed === true) ? MIXED : UNKNOWN;
 }
 
 /** Lets a stronger or sharper local hint win: a declared type over a telling member, a telling name over "some token". */
 function strengthen(outcome: Outcome, weak: readonly Origin[] | undefined): Outcome {
   const hint = weak?.[0];
-  if (!hint || outcome.neutral) return outcome;
+  if (!hint || outcome.neutral || (outcome.mixed === true && hint.evidence === 'name')) return outcome;
   const { origins } = outcome;
+  // Of telling members of one object the one that the code reads is told.
+  if (hint.evidence === 'field' && origins.length > 0 && origins.every((origin) => origin.evidence === 'field' && label(origin) === label(hint))) return { origins: [hint], neutral: false };
   const replace = origins.length === 0
     || origins.every((origin) => strength(origin.evidence) > strength(hint.evidence))
     || (origins.every((origin) => origin.kind === 'token' && origin.evidence !== 'flow') && hint.kind !== 'token');

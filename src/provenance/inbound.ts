@@ -1,6 +1,6 @@
-import { calleeName, enclosingClass, functionName, receiverOf, unwrapAwait } from '../ast/nodes.js';
+import { calleeName, enclosingClass, functionName, receiverOf, unwrapAwait, wrapped } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
-import { ASSERTION_PROPERTIES, CHECKING_WORDS, KEY_FUNCTIONS, REQUEST_COMPANIONS, REQUEST_NAMES } from '../identity/inbound.js';
+import { ASSERTION_PROPERTIES, CHECKING_WORDS, KEY_FUNCTIONS, RECEIVING_CLASSES, REQUEST_COMPANIONS, REQUEST_NAMES } from '../identity/inbound.js';
 import { segmentsOf } from './file-facts.js';
 import { soleWrite } from './definition.js';
 import type { Module, Variable } from './module.js';
@@ -30,6 +30,8 @@ export function isReceived(context: Context, token: Node): boolean {
 /** A function that a server calls, or that checks what a server got: known by its name, its class, or what stands beside the token. */
 function isServerFunction(fn: FunctionNode): boolean {
   if (saysChecking(functionName(fn)) || saysChecking(enclosingClass(fn)?.id?.name)) return true;
+  const host = wrapped(fn).parent;
+  if (host?.type === 'NewExpression' && RECEIVING_CLASSES.test(calleeName(host) ?? '')) return true;
   return fn.params.some((parameter) => parameter.type === 'Identifier' && REQUEST_COMPANIONS.has(parameter.name));
 }
 

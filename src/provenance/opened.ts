@@ -7,6 +7,7 @@ import type { DecoderRow } from '../identity/decoders.js';
 import { constantOf } from './constant.js';
 import { definitionOf, soleWrite } from './definition.js';
 import type { Definition } from './definition.js';
+import { nameFact } from './facts-of.js';
 import { helperName, namesOfCallee } from './helper-names.js';
 import { exportedName, isCalleeOf, ownNamed } from './modules.js';
 import { splitBehind } from './payload.js';
@@ -151,8 +152,21 @@ export function openedBy(context: Context, expression: Node, depth = 0): Opened 
   if (!helper) return undefined;
   const first = argumentAt(node, 0);
   // A part of a token comes back at once; what is awaited asks somebody else, unless its name says otherwise.
-  if (!helper.whole && node.parent.type === 'AwaitExpression') return undefined;
+  if (!helper.whole && helper.does === 'decode' && node.parent.type === 'AwaitExpression') return undefined;
+  const named = first && tokenProperty(first);
+  if (named) return { token: named, tokenPath: [], at: node, does: helper.does, claimsAt: undefined, by: 'name' };
   return at(first && unwrap(first).type === 'Literal' ? 1 : 0, { does: helper.does, claimsAt: helper.whole ? [] : undefined, by: 'name' });
+}
+
+/** The token in `verifyJwt({ token, keys })`: the property whose name says so. */
+function tokenProperty(argument: Node): Node | undefined {
+  const object = unwrap(argument);
+  if (object.type !== 'ObjectExpression') return undefined;
+  for (const property of object.properties) {
+    const name = property.type === 'Property' ? keyName(property) : undefined;
+    if (property.type === 'Property' && name !== undefined && nameFact(name)) return property.value;
+  }
+  return undefined;
 }
 
 interface Inside {
