@@ -4,6 +4,7 @@ export { extendObjectPattern, type ExtendedPattern } from './extend-object-patte
 export { freshName } from './fresh-name.js';
 export { indexText, memberText, type MemberTextOptions } from './member-text.js';
 export { precedenceOf, type Precedence } from './precedence.js';
+export { EXPIRY, readClaim, readIdTokenClaims, SCOPES } from './read-instead.js';
 export { removeProperty } from './remove-property.js';
 export { replaceExpression } from './replace-expression.js';
 export { operandsOf, replaceLogicalOperands } from './replace-logical-operands.js';
