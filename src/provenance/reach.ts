@@ -103,7 +103,7 @@ function visibleVariable(analysis: Analysis, at: Node, name: string): Variable |
 function patternOf(variable: Variable): TSESTree.ObjectPattern | undefined {
   const [definition] = variable.defs;
   if (variable.defs.length !== 1 || !definition || !isConstant(variable)) return undefined;
-  let node: Node | undefined = definition.name as Node;
+  let node: Node | undefined = definition.name;
   if (node.parent?.type === 'AssignmentPattern') node = node.parent;
   const property: Node | undefined = node.parent;
   if (property?.type !== 'Property' || !isTokenName(keyName(property))) return undefined;
