@@ -94,7 +94,7 @@ function tokenSources(value: unknown): readonly TokenSource[] {
 
 function decoders(value: unknown): readonly Decoder[] {
   return rows(value, '.decoders', ['name', 'module', 'argument']).map((row, index) => {
-    const argument = row.argument ?? 0;
+    const argument = row.argument === undefined ? 0 : row.argument;
     if (typeof argument !== 'number' || !Number.isInteger(argument) || argument < 0) {
       throw new SettingsError(`.decoders[${index}].argument must be the number of the argument that is the token, counted from 0.`);
     }

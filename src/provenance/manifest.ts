@@ -66,7 +66,8 @@ export function createManifestReader(now: () => number = Date.now): ManifestRead
     const start = path.dirname(filename);
     const known = cache.get(start);
     const time = now();
-    if (known && time - known.at < MANIFEST_TTL_MS) return known.value;
+    // A clock that was set back must not make an answer last.
+    if (known && Math.abs(time - known.at) < MANIFEST_TTL_MS) return known.value;
     const dependencies = new Set<string>();
     let folder = start;
     for (let count = 0; count < MAX_FOLDERS; count += 1) {
