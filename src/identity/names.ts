@@ -128,6 +128,17 @@ export const FIELD_NAMES: ReadonlyMap<string, Fact> = new Map<string, Fact>([
 ]);
 
 /**
+ * Names of claims that hardly anything but Microsoft's tokens uses: members of unknown objects (evidence `field`), variables and parameters
+ * (evidence `name`). They count only where Microsoft identity is in the file: `oid` is also an object of git and of databases.
+ */
+export const CLAIM_FIELDS: ReadonlyMap<string, string> = new Map([
+  ['oid', 'oid'],
+  ['upn', 'upn'],
+  ['preferred_username', 'preferred_username'],
+  ['unique_name', 'unique_name'],
+]);
+
+/**
  * Verbs that, before a token's name, make a function return that token: `getAccessToken`, `fetchGraphToken`, `useIdToken`.
  * What follows the verb is judged by `TOKEN_NAMES` after `GETTER_SUFFIXES` are taken off.
  * Not `create`, `generate`, `sign`, `issue` (tokens of one's own) nor `refresh` (which sort comes back the name does not tell).

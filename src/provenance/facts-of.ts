@@ -1,7 +1,7 @@
 import type { Fact } from '../identity/facts.js';
 import { REQUEST_HEADERS } from '../identity/inbound.js';
 import { ELEMENTS, MEMBERS } from '../identity/members.js';
-import { FIELD_NAMES, GETTER_PREFIXES, GETTER_SUFFIXES, OBJECT_NAMES, TOKEN_NAMES } from '../identity/names.js';
+import { CLAIM_FIELDS, FIELD_NAMES, GETTER_PREFIXES, GETTER_SUFFIXES, OBJECT_NAMES, TOKEN_NAMES } from '../identity/names.js';
 
 const OTHER: Fact = { kind: 'other' };
 const STRINGS = new Set<string>(['access-token', 'id-token', 'refresh-token', 'token', 'inbound-token', 'sso-token', 'app-token', 'claim', 'user-key']);
@@ -13,11 +13,12 @@ export function factAt(fact: Fact, path: readonly string[]): Fact | undefined {
   for (const name of path) {
     const element = ELEMENTS.get(at.kind);
     if (isIndex(name)) {
-      at = element === undefined ? OTHER : { kind: element };
+      // `emails[0]` of a passport profile is still the e-mail claim.
+      const listed = at.kind === 'claim' && /^emails?$/.test(at.claim ?? '') ? at : OTHER;
+      at = element === undefined ? listed : { kind: element };
     } else if (at.kind === 'claims') {
       at = name === 'exp' ? { kind: 'expiry', unit: 's', claim: 'exp' } : { kind: 'claim', claim: name };
     } else if (at.kind === 'other' || STRINGS.has(at.kind)) {
-      // `emails[0].value` of a passport profile is still the e-mail claim.
       at = at.kind === 'claim' && name === 'value' ? at : OTHER;
     } else {
       const members = MEMBERS.get(at.kind);
@@ -29,15 +30,22 @@ export function factAt(fact: Fact, path: readonly string[]): Fact | undefined {
 }
 
 /** What a member name tells on an object that is otherwise unknown. */
-export function fieldFact(name: string): Fact | undefined {
-  return FIELD_NAMES.get(name) ?? REQUEST_HEADERS.get(name.toLowerCase());
+export function fieldFact(name: string): NamedFact | undefined {
+  return FIELD_NAMES.get(name) ?? REQUEST_HEADERS.get(name.toLowerCase()) ?? claimFact(name);
+}
+
+function claimFact(name: string): NamedFact | undefined {
+  const claim = CLAIM_FIELDS.get(name);
+  return claim === undefined ? undefined : { kind: 'claim', claim, gated: true };
 }
 
 /** What a chain of member names tells on an unknown object: the first telling member, and what the rest of the chain reads from it. */
 export function fieldFactAt(path: readonly string[]): NamedFact | undefined {
   for (const [index, name] of path.entries()) {
     const fact = fieldFact(name);
-    if (fact) return factAt(fact, path.slice(index + 1));
+    const at = fact && factAt(fact, path.slice(index + 1));
+    if (at) return fact.gated === true ? { ...at, gated: true } : at;
+    if (fact) return undefined;
   }
   const last = path[path.length - 1];
   // `x.graphAccessToken`, `req.session.armToken`: a telling member, though not one of the protocol's own.
@@ -64,6 +72,8 @@ export function nameFact(name: string): NamedFact | undefined {
 export function nameFactAt(name: string, path: readonly string[]): NamedFact | undefined {
   const token = path.length === 0 ? nameFact(name) : undefined;
   if (token) return token;
+  const claim = path.length === 0 ? claimFact(name) : undefined;
+  if (claim) return claim;
   const row = OBJECT_NAMES.find((candidate) => candidate.pattern.test(name));
   const fact = row && factAt({ kind: row.kind }, path);
   return fact && fact.kind !== 'other' ? { ...fact, gated: true } : undefined;

@@ -1,19 +1,109 @@
+import { unwrap } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
 import { defineRule } from '../define-rule.js';
+import type { Problem, Suggestion } from '../define-rule.js';
+import { replaceKey } from '../fix/replace-key.js';
+import type { KeyForm } from '../fix/replace-key.js';
+import { KEY_ROLES, MUTABLE_CLAIMS, OBJECT_CLAIM, PAIRWISE_CLAIM } from '../identity/keys.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { describeOrigin, quoteNode } from '../provenance/describe.js';
+import type { Origin } from '../provenance/graph.js';
+import { betterKeyOf } from '../sinks/better-key.js';
+import { hasTenantBeside, hasWholeKeyBeside, isNamedKeyElsewhere, isNeutral, keySinksOf } from '../sinks/key.js';
+import type { KeySink } from '../sinks/key.js';
 
-type MessageIds = 'todo';
+type MessageIds = 'mutableClaim' | 'pairwiseClaim' | 'oidWithoutTid' | 'useBoth';
 
-export const preferTidOidKey = defineRule<Record<never, never>, MessageIds>({
+interface Options {
+  readonly singleTenant?: boolean;
+  readonly acceptNames?: boolean;
+}
+
+export const preferTidOidKey = defineRule<Options, MessageIds>({
   name: 'prefer-tid-oid-key',
   meta: {
     type: 'problem',
     docs: {
       description: 'require tid and oid together where data is keyed by user',
       recommended: true,
+      strict: [{ acceptNames: true }],
       cwe: [639, 290, 694],
       statement: 'Use the unique combination of the tid and oid claims as a key when you need to associate data with the user.',
     },
-    messages: { todo: 'Not written yet.' },
-    schema: [],
+    messages: {
+      mutableClaim:
+        '{{code}} is the `{{claim}}` claim (from {{origin}}) and stands in {{role}}. It can change and can later belong to somebody else, so data kept under it can reach the wrong person. Use `tid` and `oid` together.',
+      pairwiseClaim:
+        '{{code}} is the `sub` claim (from {{origin}}) and stands in {{role}}. `sub` differs for each application, so no other app or API of yours finds the same user by it. Use `tid` and `oid` together.',
+      oidWithoutTid:
+        '{{code}} is the object id (from {{origin}}) and stands in {{role}} without the tenant. An object id says who somebody is only inside one tenant. Put `tid` beside it, or set the option `singleTenant` where only one tenant ever signs in.',
+      useBoth: 'Use `{{replacement}}`; data that is stored under the old key has to be migrated.',
+    },
+    schema: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          singleTenant: { type: 'boolean', description: 'Accept `oid` without `tid`: users of one tenant only ever sign in.' },
+          acceptNames: { type: 'boolean', description: 'Also judge a value by its name alone where only package.json speaks of Microsoft identity.' },
+        },
+      },
+    ],
+    hasSuggestions: true,
+    defaultOptions: [{ singleTenant: false, acceptNames: false }],
   },
-  create: () => ({}),
+  gate: /\b(?:oid|sub|subject|e?mails?|upn|preferred_?username|preferredName|unique_?(?:name|Id)|user_?name|localAccountId|accountIdentifier|objectId|userId|name)\b/i,
+  create(analysis, { singleTenant = false, acceptNames = false }) {
+    const { facts } = analysis;
+    if (facts.microsoft === 'none' || facts.microsoft === 'other') return {};
+    const seen = new Set<Node>();
+
+    function problemOf(sink: KeySink): Problem<MessageIds> | undefined {
+      const node = unwrap(sink.node);
+      if (seen.has(node) || isNamedKeyElsewhere(analysis, node)) return undefined;
+      const claims = analysis.trace(node).origins.filter((origin) => origin.kind === 'claim' && facts.trusts(origin, { names: acceptNames }));
+      const found = (sink.any ? claims.find(({ claim }) => MUTABLE_CLAIMS.has(claim ?? '')) : undefined)
+        ?? claims.find(({ claim }) => claim === PAIRWISE_CLAIM)
+        ?? claims.find(({ claim }) => claim === OBJECT_CLAIM);
+      const messageId = found && judge(sink, found);
+      if (!found || !messageId) return undefined;
+      seen.add(node);
+      const data = { code: quoteNode(analysis.module, node), claim: found.claim ?? '', origin: describeOrigin(analysis.module, found), role: KEY_ROLES[sink.role] };
+      return { node: sink.node, messageId, data, suggest: suggestionsFor(analysis, sink) };
+    }
+
+    function judge(sink: KeySink, { claim = '' }: Origin): MessageIds | undefined {
+      if (claim === OBJECT_CLAIM) return singleTenant || hasTenantBeside(analysis, sink) ? undefined : 'oidWithoutTid';
+      if (hasWholeKeyBeside(analysis, sink)) return undefined;
+      return claim === PAIRWISE_CLAIM ? 'pairwiseClaim' : 'mutableClaim';
+    }
+
+    const listener = (node: Node): Problem<MessageIds>[] => keySinksOf(analysis, node).flatMap((sink) => problemOf(sink) ?? []);
+    return {
+      CallExpression: listener,
+      NewExpression: listener,
+      Property: listener,
+      AssignmentExpression: listener,
+      VariableDeclarator: listener,
+      PropertyDefinition: listener,
+      MemberExpression: listener,
+      BinaryExpression: listener,
+      TemplateLiteral: listener,
+    };
+  },
 });
+
+/** Where another claim can stand in the key's place, and both halves are in reach. */
+function suggestionsFor(analysis: Analysis, sink: KeySink): Suggestion<MessageIds>[] {
+  const better = isNeutral(sink) ? betterKeyOf(analysis, sink.node) : undefined;
+  if (!better) return [];
+  // Under TypeScript the member that held a string is declared as one: a string it stays.
+  const asObject = sink.shape === 'record' && better.whole === undefined && !/\.[cm]?tsx?$/.test(analysis.module.filename);
+  const form: KeyForm = asObject ? { first: 'tid', second: 'oid' } : 'string';
+  const pair = { first: better.tid, second: better.oid, ...(better.optional === undefined ? {} : { optional: better.optional }), ...(better.pattern ? { pattern: better.pattern } : {}) };
+  const replacement = asObject ? `{ tid: ${better.tid}, oid: ${better.oid} }` : `\${${better.tid}}.\${${better.oid}}`;
+  const both: Suggestion<MessageIds> = { messageId: 'useBoth', data: { replacement }, fix: (fixer) => replaceKey(fixer, analysis.source, sink.node, pair, form) };
+  if (better.whole === undefined || /b2c/i.test(analysis.module.text)) return [both];
+  const { whole } = better;
+  return [both, { messageId: 'useBoth', data: { replacement: whole }, fix: (fixer) => replaceKey(fixer, analysis.source, sink.node, { ...pair, first: whole }, 'first') }];
+}

@@ -1,0 +1,200 @@
+import { argumentAt, calleeName, enclosingFunction, isFunction, keyName, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import type { CallLike, Node } from '../ast/nodes.js';
+import {
+  AUTHORISATION_NAMES, CHANGE_USER, FILTER_METHODS, FILTER_OPERATORS, FILTER_OPTIONS, KEY_METHODS, LOOKUP_BY, LOOKUP_USER, SQL_METHODS,
+} from '../identity/keys.js';
+import type { KeyMethod } from '../identity/keys.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { soleWrite } from '../provenance/definition.js';
+import type { KeySink } from './key.js';
+import { hasSql, placeholdersOf, sqlKey } from './key-sql.js';
+import { isDirectoryCall, isDisplayCall, isSerializer, lastName } from './key-surroundings.js';
+import { keyParts } from './key-text.js';
+
+const methods = new Map<string, KeyMethod[]>();
+for (const row of KEY_METHODS) for (const name of row.names) methods.set(name, [...(methods.get(name) ?? []), row]);
+
+/** The keys among the arguments of a call. */
+export function callKeys(analysis: Analysis, call: CallLike): KeySink[] {
+  const name = calleeName(call);
+  if (name === undefined || call.arguments.length === 0 || isDisplayCall(call)) return [];
+  const receiver = receiverOf(call);
+  if (AUTHORISATION_NAMES.test(lastName(receiver)) && /^(?:has|includes|get|some)$/.test(name)) return [];
+  const serialized = serializedKeys(analysis, call, name);
+  if (serialized) return serialized;
+  if (isDirectoryCall(analysis, call)) return [];
+  return [...methodKeys(analysis, call, name, receiver), ...filterKeys(analysis, call, name), ...sqlKeys(analysis, call, name), ...lookupKeys(analysis, call, name)];
+}
+
+/** `serializeUser((user, done) => done(null, user.oid))`: the identity of the session. */
+function serializedKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] | undefined {
+  const user = /^(?:done|cb|callback)$/.test(name) ? argumentAt(call, 1) : undefined;
+  if (!user || !isSerializer(analysis, enclosingFunction(call))) return undefined;
+  const inner = unwrap(user);
+  if (inner.type !== 'ObjectExpression') return [{ node: user, role: 'session', neighbours: [], shape: 'string', any: true }];
+  return inner.properties.flatMap((property): KeySink[] => {
+    const column = keyName(property);
+    if (property.type !== 'Property' || column === undefined) return [];
+    return [{ node: property.value, role: 'session', neighbours: inner.properties.filter((other) => other !== property), name: column, shape: 'record', any: false }];
+  });
+}
+
+function isMap(analysis: Analysis, receiver: Node): boolean {
+  const variable = analysis.module.variableOf(receiver);
+  const source = variable && soleWrite(variable)?.source;
+  const made = source && unwrap(source);
+  if (made?.type === 'NewExpression') return /^(?:Map|Set|WeakMap|WeakSet|LRUCache|NodeCache|Keyv)$/.test(calleeName(made) ?? '');
+  const inner = unwrap(receiver);
+  const owner = inner.type === 'MemberExpression' && inner.object.type === 'ThisExpression' ? memberName(inner) : undefined;
+  return owner !== undefined && analysis.module.text.includes(`${owner} = new Map`);
+}
+
+function methodKeys(analysis: Analysis, call: CallLike, name: string, receiver: Node | undefined): KeySink[] {
+  return (methods.get(name) ?? []).flatMap((row) => {
+    if (row.receiver && !(receiver && (row.receiver.test(lastName(receiver)) || (row.role === 'map' && isMap(analysis, receiver))))) return [];
+    const wanted = row.arguments === 'all' ? call.arguments.map((_, index) => index) : row.arguments;
+    const column = row.role === 'filter' ? columnOf(call) : undefined;
+    return wanted.flatMap((index): KeySink[] => {
+      const argument = argumentAt(call, index);
+      if (!argument || isFunction(unwrap(argument)) || unwrap(argument).type === 'ObjectExpression') return [];
+      return keyParts(analysis, argument).map((part) => ({
+        node: part.node,
+        role: row.role,
+        neighbours: [...part.neighbours, ...wanted.flatMap((other) => (other === index ? [] : (argumentAt(call, other) ?? []))), ...chained(call)],
+        shape: row.role === 'filter' ? 'record' : 'string',
+        any: true,
+        ...(column === undefined ? {} : { name: column }),
+      }));
+    });
+  });
+}
+
+/** The column of `eq('email', v)`, `where('email', '=', v)`, `eq(users.email, v)`. */
+function columnOf(call: CallLike): string | undefined {
+  const first = argumentAt(call, 0);
+  const inner = first && unwrap(first);
+  if (inner?.type === 'MemberExpression') return memberName(inner);
+  return stringValue(first)?.split(/[.>]/).pop();
+}
+
+/** Other conditions of the same query: `.eq('tid', …).eq('oid', …)`, `and(eq(…), eq(…))`. */
+function chained(call: CallLike): Node[] {
+  const found: Node[] = [];
+  for (let at: Node | undefined = receiverOf(call); at?.type === 'CallExpression'; at = receiverOf(at)) found.push(...at.arguments);
+  for (let at: Node | undefined = call; at; at = at.parent) {
+    const { parent }: { parent?: Node } = at;
+    if (parent?.type === 'MemberExpression' && parent.object === at && parent.parent.type === 'CallExpression') {
+      found.push(...parent.parent.arguments);
+    } else if (parent?.type === 'CallExpression' && parent.callee !== at) {
+      if (/^(?:and|all|every)$/.test(calleeName(parent) ?? '')) found.push(...parent.arguments.filter((argument) => argument !== at));
+      break;
+    } else if (parent?.type !== 'CallExpression') {
+      break;
+    }
+  }
+  return found;
+}
+
+/** `findOne({ owner: value })`, `findMany({ where: { owner: value } })`. */
+function filterKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
+  if (!FILTER_METHODS.has(name)) return [];
+  const keys: KeySink[] = [];
+  for (const [index, argument] of call.arguments.entries()) {
+    const object = literalOf(analysis, argument);
+    if (object?.type !== 'ObjectExpression') continue;
+    const inside = object.properties.flatMap((property) => (property.type === 'Property' && FILTER_OPTIONS.includes(keyName(property) ?? '') ? [literalOf(analysis, property.value)] : []));
+    const filters = inside.length > 0 ? inside : index === 0 && name !== 'update' && name !== 'upsert' ? [object] : [];
+    for (const filter of filters) if (filter) collect(analysis, filter, undefined, filter, keys);
+  }
+  return keys;
+}
+
+function literalOf(analysis: Analysis, node: Node): Node | undefined {
+  const inner = unwrap(node);
+  if (inner.type !== 'Identifier') return inner;
+  const variable = analysis.module.variableOf(inner);
+  const written = variable && soleWrite(variable);
+  return written?.path.length === 0 ? unwrap(written.source) : undefined;
+}
+
+/** Every value that a filter compares a column with. */
+function collect(analysis: Analysis, node: Node, column: string | undefined, root: Node, keys: KeySink[]): void {
+  if (node.type === 'ArrayExpression') {
+    for (const element of node.elements) if (element) collect(analysis, unwrap(element), column, root, keys);
+    return;
+  }
+  if (node.type !== 'ObjectExpression') {
+    if (column !== undefined) keys.push(...keyParts(analysis, node).map((part): KeySink => ({ node: part.node, role: 'filter', neighbours: [...part.neighbours, ...beside(root, node)], name: column, shape: 'record', any: true })));
+    return;
+  }
+  for (const property of node.properties) {
+    const name = keyName(property);
+    if (property.type !== 'Property' || name === undefined) continue;
+    // `contains`, `not`, `$regex`, `mode` look for something else than one user's rows.
+    if (column !== undefined && !FILTER_OPERATORS.has(name) && unwrap(property.value).type !== 'ObjectExpression' && /^(?:\$|contains|startsWith|not|mode|path|search)/.test(name)) continue;
+    collect(analysis, unwrap(property.value), FILTER_OPERATORS.has(name) ? column : name, root, keys);
+  }
+}
+
+/** The properties of a filter apart from the one that holds `value`. */
+function beside(root: Node, value: Node): Node[] {
+  if (root.type !== 'ObjectExpression') return [];
+  const alternatives = root.properties.filter((property) => !/^\$?or$/i.test(keyName(property) ?? ''));
+  return alternatives.flatMap((property) => (property.range[0] <= value.range[0] && value.range[1] <= property.range[1] && property.type === 'Property'
+    ? (property.value.type === 'ObjectExpression' ? beside(property.value, value) : [])
+    : [property]));
+}
+
+/** Parameters of a statement: `query(sql, [value])`, `query({ text, values })`, `run(sql, value)`. */
+function sqlKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
+  if (!SQL_METHODS.has(name)) return [];
+  const first = argumentAt(call, 0);
+  const statement = first && unwrap(first).type === 'ObjectExpression' ? ['text', 'sql', 'query'].map((key) => analysis.read(first, [key])).find((reading) => reading.state === 'found')?.node : first;
+  if (!statement || !first) return [];
+  const sql = analysis.text(statement).map((part) => ('text' in part ? part.text : '*')).join('');
+  if (!hasSql(sql)) return [];
+  const { byMark, inOrder } = placeholdersOf(sql);
+  const list = statement === first ? call.arguments[1] : ['values', 'params', 'parameters', 'replacements', 'args'].map((key) => analysis.read(first, [key])).find((reading) => reading.state === 'found')?.node;
+  const inner = list && literalOf(analysis, list);
+  if (inner?.type === 'ArrayExpression') {
+    const values = inner.elements.flatMap((element) => element ?? []);
+    return values.flatMap((element, index): KeySink[] => {
+      const neighbours = values.filter((other) => other !== element);
+      const named = unwrap(element);
+      if (named.type !== 'ObjectExpression') return [sqlKey(element, neighbours, byMark.get(`$${index + 1}`) ?? inOrder[index])];
+      // Cosmos: `parameters: [{ name: '@oid', value }]`.
+      const mark = analysis.read(named, ['name']);
+      const value = analysis.read(named, ['value']);
+      return mark.state === 'found' && value.state === 'found' ? [sqlKey(value.node, neighbours, byMark.get(stringValue(mark.node) ?? ''))] : [];
+    });
+  }
+  if (inner?.type === 'ObjectExpression') {
+    const options = inner.properties.find((property) => /^(?:replacements|bind|parameters)$/.test(keyName(property) ?? ''));
+    const marks = options?.type === 'Property' ? unwrap(options.value) : inner;
+    if (marks.type !== 'ObjectExpression') return [];
+    return marks.properties.flatMap((property): KeySink[] => {
+      const key = keyName(property);
+      const placeholder = key === undefined ? undefined : (byMark.get(`:${key}`) ?? byMark.get(`@${key}`));
+      return property.type === 'Property' && placeholder ? [sqlKey(property.value, marks.properties.filter((other) => other !== property), placeholder)] : [];
+    });
+  }
+  const rest = call.arguments.slice(1);
+  return statement === first ? rest.filter((argument) => !isFunction(unwrap(argument))).map((argument, index) => sqlKey(argument, rest.filter((other) => other !== argument), byMark.get(`$${index + 1}`) ?? inOrder[index])) : [];
+}
+
+/** `getUserByOid(value)`, `findOrCreateUser(value)`, `updateAccount(value, …)`. */
+function lookupKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
+  const looksUp = LOOKUP_BY.test(name) || LOOKUP_USER.test(name);
+  if (!looksUp && !CHANGE_USER.test(name)) return [];
+  return call.arguments.flatMap((argument): KeySink[] => {
+    if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression' || isFunction(argument)) return [];
+    const others = call.arguments.filter((other) => other !== argument);
+    return keyParts(analysis, argument).map((part) => ({ node: part.node, role: 'lookup', neighbours: [...part.neighbours, ...others], shape: 'string', any: looksUp, ...nameAfterBy(name) }));
+  });
+}
+
+/** `getUserByEmail` looks by a column that says its claim. */
+function nameAfterBy(name: string): { readonly name?: string } {
+  const column = /By([A-Z]\w*)$/.exec(name)?.[1];
+  return column === undefined ? {} : { name: column };
+}

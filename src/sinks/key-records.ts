@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { calleeName, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import { CLAIM_NAMES, KEY_NAMES, PLAIN_KEY_NAMES, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
+import type { Analysis } from '../provenance/analysis.js';
+import type { Use } from '../provenance/uses.js';
+import type { KeySink } from './key.js';
+import { isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, takerOf } from './key-surroundings.js';
+
+/** `{ owner: value }` of an object that is kept or sent, `{ [value]: … }`. */
+export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySink[] {
+  if (node.parent.type !== 'ObjectExpression') return [];
+  const name = keyName(node);
+  if (node.computed && name === undefined) return [{ node: node.key, role: 'map', neighbours: [], shape: 'string', any: true }];
+  if (name === undefined) return [];
+  const kept = isKept(node);
+  const owns = KEY_NAMES.test(name) || PLAIN_KEY_NAMES.test(name) || (kept && USER_ADDRESS_NAMES.test(name));
+  // A record of a user that is kept under the object id alone.
+  const names = kept && CLAIM_NAMES.test(name);
+  if (!owns && !names) return [];
+  if (isStrategyUser(node) || isShown(analysis, node) || isMarkup(takerOf(node) ?? node)) return [];
+  const taker = takerOf(node);
+  if (taker?.type === 'CallExpression' && isDirectoryCall(analysis, taker)) return [];
+  return [{ node: node.value, role: 'record', neighbours: node.parent.properties.filter((property) => property !== node), name, shape: 'record', any: owns }];
+}
+
+/** Whether an object is handed to a call that stores or sends it, directly or by name. */
+function isKept(node: Node): boolean {
+  const taker = takerOf(node);
+  return (taker?.type === 'CallExpression' || taker?.type === 'NewExpression') && STORE_METHODS.has(calleeName(taker) ?? '');
+}
+
+/** `record.owner = value`. */
+export function assignmentKeys(analysis: Analysis, node: TSESTree.AssignmentExpression): KeySink[] {
+  const left = unwrap(node.left);
+  const name = left.type === 'MemberExpression' ? memberName(left) : undefined;
+  if (left.type !== 'MemberExpression' || name === undefined || node.operator === '+=') return [];
+  if (!KEY_NAMES.test(name) && !PLAIN_KEY_NAMES.test(name)) return [];
+  return [{ node: node.right, role: 'record', neighbours: siblingsOf(analysis, node, left.object), name, shape: 'string', any: true }];
+}
+
+/** What the same block writes to the same object. */
+function siblingsOf(analysis: Analysis, node: TSESTree.AssignmentExpression, object: Node): Node[] {
+  const block = node.parent.parent;
+  const statements = block && 'body' in block && Array.isArray(block.body) ? (block.body as Node[]) : [];
+  const textOf = (part: Node): string => analysis.module.text.slice(part.range[0], part.range[1]);
+  const owner = textOf(object);
+  return statements.filter((statement) => statement !== node.parent && statement.type === 'ExpressionStatement'
+    && statement.expression.type === 'AssignmentExpression' && statement.expression.left.type === 'MemberExpression' && textOf(statement.expression.left.object) === owner);
+}
+
+/** `const userId = value`, where the variable is used as a key or handed on. */
+export function declaredKeys(analysis: Analysis, node: TSESTree.VariableDeclarator): KeySink[] {
+  if (node.id.type !== 'Identifier' || !node.init) return [];
+  const { name } = node.id;
+  if (!KEY_NAMES.test(name) && !PLAIN_KEY_NAMES.test(name)) return [];
+  const uses = analysis.uses(node.init).filter((use) => use.type !== 'written');
+  const keyed = uses.filter((use) => isKeyUse(analysis, use));
+  if (keyed.length === 0) return [];
+  return [{ node: node.init, role: 'key', neighbours: keyed.flatMap(besideUse), name, shape: 'string', any: true }];
+}
+
+function isKeyUse(analysis: Analysis, use: Use): boolean {
+  switch (use.type) {
+    case 'argument':
+      return !isDisplayCall(use.call) && !isDirectoryCall(analysis, use.call) && !/^(?:Boolean|String|Number|use[A-Z]?Effect|set[A-Z]\w*)$/.test(calleeName(use.call) ?? '');
+    case 'property':
+      return !isShown(analysis, use.node) && !isStrategyUser(use.node);
+    case 'text':
+      return !isShown(analysis, use.node);
+    case 'returned':
+    case 'exported':
+      return true;
+    case 'compared':
+      return use.node.type === 'BinaryExpression' && use.node.operator === 'in';
+    case 'unknown':
+      // The key of `object[key]`.
+      return use.node.parent?.type === 'MemberExpression' && use.node.parent.property === use.node;
+    default:
+      return false;
+  }
+}
+
+function besideUse(use: Use): Node[] {
+  if (use.type === 'argument') return use.call.arguments.filter((argument) => argument !== use.node);
+  const parent = wrapped(use.node).parent;
+  if (use.type === 'property' && parent?.type === 'ObjectExpression') return parent.properties.filter((property) => property !== use.node);
+  return use.type === 'text' ? [use.node] : [];
+}

@@ -1,0 +1,77 @@
+import { isFunction, keyName, memberName, unwrap } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import { CLAIM_NAMES, KEY_NAMES, NEUTRAL_NAMES, OBJECT_CLAIM, PLAIN_KEY_NAMES, TENANT_NAMES } from '../identity/keys.js';
+import type { KeyRole } from '../identity/keys.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { callKeys } from './key-calls.js';
+import { assignmentKeys, declaredKeys, propertyKeys } from './key-records.js';
+import { textKeys } from './key-text.js';
+
+/** An expression that finds or marks somebody's data. */
+export interface KeySink {
+  readonly node: Node;
+  readonly role: KeyRole;
+  /** What else is in the same key, object or argument list: the tenant may stand there. */
+  readonly neighbours: readonly Node[];
+  /** The property, column or variable that holds the key, where it has a name. */
+  readonly name?: string;
+  /** `string`: the key must be a string. `record`: a member of a filter or record, which may hold an object as well. */
+  readonly shape: 'string' | 'record';
+  /** Whether any value is a key here; else only an identifier is, and a name or an address is just data. */
+  readonly any: boolean;
+}
+
+/** All keys that a node of the tree holds directly; empty for nodes that hold none. */
+export function keySinksOf(analysis: Analysis, node: Node): KeySink[] {
+  switch (node.type) {
+    case 'CallExpression':
+    case 'NewExpression':
+      return callKeys(analysis, node);
+    case 'Property':
+      return propertyKeys(analysis, node);
+    case 'AssignmentExpression':
+      return assignmentKeys(analysis, node);
+    case 'VariableDeclarator':
+      return declaredKeys(analysis, node);
+    case 'PropertyDefinition':
+      return node.value && KEY_NAMES.test(keyName(node) ?? '') && !isFunction(unwrap(node.value))
+        ? [{ node: node.value, role: 'key', neighbours: [], name: keyName(node) ?? '', shape: 'string', any: true }]
+        : [];
+    case 'MemberExpression':
+      return node.computed && memberName(node) === undefined ? [{ node: node.property, role: 'map', neighbours: [], shape: 'string', any: true }] : [];
+    case 'BinaryExpression':
+      if (node.operator === 'in') return [{ node: node.left, role: 'map', neighbours: [], shape: 'string', any: true }];
+      return node.operator === '+' ? textKeys(analysis, node) : [];
+    case 'TemplateLiteral':
+      return textKeys(analysis, node);
+    default:
+      return [];
+  }
+}
+
+/** Whether the tenant, or a member that holds it, stands beside a key: as a value that comes from `tid`, or by its name. */
+export function hasTenantBeside(analysis: Analysis, { neighbours }: KeySink): boolean {
+  return neighbours.some((neighbour) => {
+    const text = analysis.module.text.slice(neighbour.range[0], neighbour.range[1]);
+    if (TENANT_NAMES.test(text)) return true;
+    return analysis.trace(neighbour).origins.some((origin) => origin.kind === 'user-key' || (origin.kind === 'claim' && (origin.claim === 'tid' || origin.claim === 'iss')));
+  });
+}
+
+/** Whether the complete key is already there, and this is one more condition beside it. */
+export function hasWholeKeyBeside(analysis: Analysis, sink: KeySink): boolean {
+  const { text } = analysis.module;
+  return hasTenantBeside(analysis, sink) && sink.neighbours.some((node) => node !== sink.node
+    && (new RegExp(`\\b${OBJECT_CLAIM}\\b|localAccountId|homeAccountId|objectId`, 'i').test(text.slice(node.range[0], node.range[1]))));
+}
+
+/** Whether another claim can stand in the same place: its name says nothing of which claim it holds. */
+export function isNeutral({ name }: KeySink): boolean {
+  return name === undefined || PLAIN_KEY_NAMES.test(name) || (NEUTRAL_NAMES.test(name) && !CLAIM_NAMES.test(name));
+}
+
+/** Whether an expression is a variable whose own declaration is a key already: one report for one idea. */
+export function isNamedKeyElsewhere(analysis: Analysis, node: Node): boolean {
+  const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
+  return variable?.defs.some((definition) => definition.node.type === 'VariableDeclarator' && declaredKeys(analysis, definition.node).length > 0) === true;
+}
