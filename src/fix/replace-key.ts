@@ -20,7 +20,7 @@ export type KeyForm = 'string' | 'first' | { readonly first: string; readonly se
 
 /**
  * Puts the pair in the place of a key: two interpolations inside a template, a template or an object elsewhere.
- * A fallback behind the key (`?? ''`) and comments stay; casts of the old value go. `null` where no expression may stand.
+ * A fallback behind a key that may be empty (`?? ''`) and comments stay; casts of the old value go. `null` where no expression may stand.
  */
 export function replaceKey(
   fixer: TSESLint.RuleFixer,
@@ -29,7 +29,7 @@ export function replaceKey(
   pair: KeyPair,
   form: KeyForm,
 ): TSESLint.RuleFix[] | null {
-  const target = wrapped(withoutFallback(key));
+  const target = wrapped(form === 'first' || pair.optional !== undefined ? withoutFallback(key) : key);
   const names = takeOut(fixer, source, target, pair);
   if (!names) return null;
   const { first, second, fixes } = names;

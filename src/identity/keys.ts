@@ -66,7 +66,7 @@ export const KEY_METHODS: readonly KeyMethod[] = [
   { names: ['item'], role: 'storage', receiver: /container/i, arguments: [0, 1] },
   { names: ['getEntity', 'deleteEntity'], role: 'storage', arguments: [0, 1] },
   // @azure/storage-blob@12, Firestore `doc(id)`.
-  { names: ['getBlobClient', 'getBlockBlobClient', 'getAppendBlobClient', 'getContainerClient', 'getDirectoryClient', 'getFileClient'], role: 'path', arguments: [0] },
+  { names: ['getBlobClient', 'getBlockBlobClient', 'getAppendBlobClient', 'getContainerClient', 'getFileClient'], role: 'path', arguments: [0] },
   { names: ['doc'], role: 'storage', arguments: 'all' },
   // supabase-js@2, drizzle-orm `eq(users.oid, value)`, knex@3, mongoose@8 query builders.
   { names: ['eq', 'neq', 'where', 'andWhere', 'orWhere', 'whereEq', 'whereIn', 'equals', 'match'], role: 'filter', arguments: [0, 1, 2] },
@@ -108,6 +108,9 @@ export const NEUTRAL_NAMES = /^(?:p_|_)?(?:\w*?(?:id|key|uid)|pk|sk|rk|owner|aut
 /** Names that say the claim itself (`email`, `azure_oid`, `userUpn`): such a column means this claim and no other. */
 export const CLAIM_NAMES = /(?:^|_|[a-z])(?:oid|upn|sub|e?mail(?:s|_?address)?|username|user_?name|preferred_?username|unique_?name|name|object_?id)$/i;
 
+/** Members that describe a person or a message: an address beside them is contact data. */
+export const PERSONAL_NAMES = /^_?(?:id|oid|sub|uid|upn|to|cc|bcc|from|subject|message|body|html|phone|mobile|password|role|roles|title|picture|image|avatar|first_?name|last_?name|given_?name|family_?name|surname|full_?name|display_?name|user_?name|name|feedback|comment|redirect\w*|provider|template\w*)$/i;
+
 /** Neighbours by whose name a key holds the tenant. */
 export const TENANT_NAMES = /(?:^|[^a-z])(?:tid|iss|issuer)$|tenant|homeAccountId|home_account_id|directoryId/i;
 
@@ -115,7 +118,7 @@ export const TENANT_NAMES = /(?:^|[^a-z])(?:tid|iss|issuer)$|tenant|homeAccountI
 export const AUTHORISATION_NAMES = /allow|permit|grant|admin|author[iy]s|authoriz|whitelist|white_list|blacklist|blocked|block_?list|deny|denied|banned|approve|privileg|superuser|moderator|reviewers?$|trusted|valid|roles?$|emails$|upns$/i;
 
 /** Callees that show, log, measure or compare: what they are given keys nothing. */
-export const DISPLAY_CALLEES = /^(?:log|info|warn|error|debug|trace|verbose|silly|fatal|print|printf|render|renderView|view|json|send|end|write|alert|toast|notify|notification|setTitle|createElement|t|i18n|translate|format|expect|assert\w*|equal|strictEqual|deepEqual|includes|startsWith|endsWith|localeCompare|test|indexOf|throw|Error|\w+Error|encodeURI|setState|reply|success|status|setProperties|setTag|setTags|addBreadcrumb|captureException|captureMessage|setContext|setAuthenticatedUserContext|identify|track|page|group|alias|trackEvent|trackTrace|trackMetric|trackException|trackPageView|setUserId|setUserContext|sendEvent|logEvent|record(?:Event|Metric|Telemetry)|sendTelemetry\w*|sendMail|sendEmail|useQuery|useInfiniteQuery|useMutation|useSuspenseQuery|useSWR|invalidateQueries|setQueryData|getQueryData|queryOptions)$/i;
+export const DISPLAY_CALLEES = /^(?:log|info|warn|error|debug|trace|verbose|silly|fatal|print|printf|render|renderView|view|json|send|end|write|alert|toast|notify|notification|setTitle|createElement|t|i18n|translate|format|expect|assert\w*|equal|strictEqual|deepEqual|includes|endsWith|localeCompare|test|indexOf|throw|Error|\w+Error|encodeURI|setState|reply|success|status|setProperties|setTag|setTags|addBreadcrumb|captureException|captureMessage|setContext|setAuthenticatedUserContext|identify|track|page|group|alias|trackEvent|trackTrace|trackMetric|trackException|trackPageView|setUserId|setUserContext|sendEvent|logEvent|record(?:Event|Metric|Telemetry)|sendTelemetry\w*|sendMail|sendEmail|useQuery|useInfiniteQuery|useMutation|useSuspenseQuery|useSWR|invalidateQueries|setQueryData|getQueryData|queryOptions)$/i;
 /** Receivers that show, log or measure. */
 export const DISPLAY_RECEIVERS = /^(?:console|logger|log|logging|winston|pino|bunyan|telemetry\w*|appInsights|insights|analytics|mixpanel|amplitude|posthog|segment|gtag|ga|pendo|sentry|datadog|rum|newrelic|clarity|hotjar|res|response|reply|toast\w*|message|notification\w*|swal|queryClient|expect|assert|jwt|\$?t)$|(?:logger|telemetry|analytics|insights|tracker)$/i;
 

@@ -254,6 +254,9 @@ const table: Partial<Record<Kind, Readonly<Record<string, Fact>>>> = {
     environment: other,
   },
 
+  // The Angular wrappers of ADAL, see `types.ts`.
+  'adal-context': { userInfo: { kind: 'adal-user' } },
+
   // adal-angular@1.0.18 User: `userName` is `upn`, or `email` where there is none.
   'adal-user': { userName: claim('upn'), profile: claims },
 

@@ -128,15 +128,21 @@ export const FIELD_NAMES: ReadonlyMap<string, Fact> = new Map<string, Fact>([
 ]);
 
 /**
- * Names of claims that hardly anything but Microsoft's tokens uses: members of unknown objects (evidence `field`), variables and parameters
- * (evidence `name`). They count only where Microsoft identity is in the file: `oid` is also an object of git and of databases.
+ * Claims that tell by their name what they are on an object that is otherwise unknown (evidence `field`).
+ * `everywhere`: the name alone suffices where Microsoft identity is in the file; `oid` is also an object of git and of databases.
+ * Other names, and files that only package.json calls Microsoft's, need an object that `CLAIM_HOLDERS` knows.
  */
-export const CLAIM_FIELDS: ReadonlyMap<string, string> = new Map([
-  ['oid', 'oid'],
-  ['upn', 'upn'],
-  ['preferred_username', 'preferred_username'],
-  ['unique_name', 'unique_name'],
+export const CLAIM_FIELDS: ReadonlyMap<string, { readonly claim: string; readonly everywhere: boolean }> = new Map([
+  ['oid', { claim: 'oid', everywhere: true }],
+  ['preferred_username', { claim: 'preferred_username', everywhere: true }],
+  ['unique_name', { claim: 'unique_name', everywhere: true }],
+  ['upn', { claim: 'upn', everywhere: false }],
 ]);
+
+/** Objects that hold somebody's claims: `claims.oid`, `decodedToken.upn`, `req.user.azure.oid`. */
+export const CLAIM_HOLDERS = /(?:claims?|payload|decoded|profile|token|jwt|user|account|principal|identity|caller|azure|aad|entra)(?:Obj|Object|Data|Info|Details|Values)?$/i;
+/** Objects whose members somebody else chose: what a request asks for is nobody's claim. */
+export const NO_CLAIM_HOLDERS = /^(?:params?|query|body|args?|argv|options|opts|flags|inputs?|form|values|filters?|commit|object|ref|blob|tree|git|repo|repository)$/i;
 
 /**
  * Verbs that, before a token's name, make a function return that token: `getAccessToken`, `fetchGraphToken`, `useIdToken`.

@@ -17,6 +17,7 @@ export const MICROSOFT_PACKAGES: readonly string[] = [
   'adal-angular',
   'adal-angular4',
   'adal-angular5',
+  'adal-angular-wrapper',
   'adal-node',
   'microsoft-adal-angular6',
   'react-adal',

@@ -64,6 +64,8 @@ const legacy = [
   ]),
   ...rows('microsoft', { kind: 'adal-context' }, ['adal-angular', 'adal-node', 'react-adal'], ['AuthenticationContext']),
   ...rows('microsoft', { kind: 'token-response' }, ['adal-node'], ['TokenResponse']),
+  // adal-angular4@4.0.12, microsoft-adal-angular6@1.3.0: `userInfo` is the user of adal-angular.
+  ...rows('microsoft', { kind: 'adal-context' }, ['adal-angular4', 'adal-angular5', 'adal-angular-wrapper', 'microsoft-adal-angular6'], ['AdalService', 'Adal4Service', 'Adal5Service', 'MsAdalAngular6Service']),
 ];
 
 // @azure/core-auth@1.10.1, @azure/identity@4.13.1. `AccessToken` has namesakes elsewhere, so the import decides.

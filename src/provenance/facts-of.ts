@@ -1,7 +1,7 @@
 import type { Fact } from '../identity/facts.js';
 import { REQUEST_HEADERS } from '../identity/inbound.js';
 import { ELEMENTS, MEMBERS } from '../identity/members.js';
-import { CLAIM_FIELDS, FIELD_NAMES, GETTER_PREFIXES, GETTER_SUFFIXES, OBJECT_NAMES, TOKEN_NAMES } from '../identity/names.js';
+import { CLAIM_FIELDS, CLAIM_HOLDERS, FIELD_NAMES, GETTER_PREFIXES, GETTER_SUFFIXES, NO_CLAIM_HOLDERS, OBJECT_NAMES, TOKEN_NAMES } from '../identity/names.js';
 
 const OTHER: Fact = { kind: 'other' };
 const STRINGS = new Set<string>(['access-token', 'id-token', 'refresh-token', 'token', 'inbound-token', 'sso-token', 'app-token', 'claim', 'user-key']);
@@ -29,20 +29,23 @@ export function factAt(fact: Fact, path: readonly string[]): Fact | undefined {
   return at;
 }
 
-/** What a member name tells on an object that is otherwise unknown. */
-export function fieldFact(name: string): NamedFact | undefined {
-  return FIELD_NAMES.get(name) ?? REQUEST_HEADERS.get(name.toLowerCase()) ?? claimFact(name);
+/** What a member name tells on an object that is otherwise unknown; `owner` is the object's own name. */
+function fieldFact(name: string, owner: string | undefined): NamedFact | undefined {
+  return FIELD_NAMES.get(name) ?? REQUEST_HEADERS.get(name.toLowerCase()) ?? claimFact(name, owner);
 }
 
-function claimFact(name: string): NamedFact | undefined {
-  const claim = CLAIM_FIELDS.get(name);
-  return claim === undefined ? undefined : { kind: 'claim', claim, gated: true };
+function claimFact(name: string, owner: string | undefined): NamedFact | undefined {
+  const row = CLAIM_FIELDS.get(name);
+  if (!row || (owner !== undefined && NO_CLAIM_HOLDERS.test(owner))) return undefined;
+  const fact: Fact = { kind: 'claim', claim: row.claim };
+  if (owner !== undefined && CLAIM_HOLDERS.test(owner)) return fact;
+  return row.everywhere ? { ...fact, gated: true } : undefined;
 }
 
 /** What a chain of member names tells on an unknown object: the first telling member, and what the rest of the chain reads from it. */
-export function fieldFactAt(path: readonly string[]): NamedFact | undefined {
+export function fieldFactAt(path: readonly string[], owner?: string): NamedFact | undefined {
   for (const [index, name] of path.entries()) {
-    const fact = fieldFact(name);
+    const fact = fieldFact(name, index === 0 ? owner : path[index - 1]);
     const at = fact && factAt(fact, path.slice(index + 1));
     if (at) return fact.gated === true ? { ...at, gated: true } : at;
     if (fact) return undefined;
@@ -72,8 +75,8 @@ export function nameFact(name: string): NamedFact | undefined {
 export function nameFactAt(name: string, path: readonly string[]): NamedFact | undefined {
   const token = path.length === 0 ? nameFact(name) : undefined;
   if (token) return token;
-  const claim = path.length === 0 ? claimFact(name) : undefined;
-  if (claim) return claim;
+  // A variable of an ungated name would count by package.json alone, as weakly as any name.
+  if (path.length === 0 && name === 'oid') return { kind: 'claim', claim: 'oid', gated: true };
   const row = OBJECT_NAMES.find((candidate) => candidate.pattern.test(name));
   const fact = row && factAt({ kind: row.kind }, path);
   return fact && fact.kind !== 'other' ? { ...fact, gated: true } : undefined;

@@ -16,8 +16,9 @@ export function memberStep(context: Context, node: TSESTree.MemberExpression, pa
   if (node.object.type === 'ThisExpression') return thisStep(context, node.object, [name, ...path]);
   const owner = instanceClass(context.module, node.object);
   const held = owner && instanceStep(context, owner, [name, ...path], new Set());
-  if (held) return { ...held, weak: [...(held.weak ?? []), ...fieldHint([name, ...path], node)] };
-  return { edges: [{ node: node.object, path: [name, ...path] }], weak: fieldHint([name, ...path], node) };
+  const hints = fieldHint([name, ...path], node, node.object);
+  if (held) return { ...held, weak: [...(held.weak ?? []), ...hints] };
+  return { edges: [{ node: node.object, path: [name, ...path] }], weak: hints };
 }
 
 export function thisStep(context: Context, node: Node, path: readonly string[]): Step {

@@ -8,7 +8,7 @@ import { factAt, fieldFactAt, nameFact } from './facts-of.js';
 import type { Place, Step } from './graph.js';
 import { contextStep, reducedStateStep, stateStep } from './react.js';
 import { returnsOf } from './returns.js';
-import { NEUTRAL_STEP, origin, other, to, UNKNOWN_STEP } from './step.js';
+import { NEUTRAL_STEP, origin, other, ownName, to, UNKNOWN_STEP } from './step.js';
 import type { Context } from './step.js';
 import { keyOf, storedValues } from './stores.js';
 
@@ -42,6 +42,8 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
   if (isStreamOperator(node)) return streamStep(context, node, path);
   if (name === 'split') {
     const separator = stringValue(first);
+    // The first half of an address or of `oid.policy` is still that claim.
+    if (separator === '@' || separator === '.') return { ...to(receiver, []), map: (from) => (from.kind === 'claim' && head === '[0]' ? from : undefined) };
     return separator !== undefined && /^(?:bearer)?\s*$/i.test(separator) && head?.startsWith('[') === true && rest.length === 0 ? to(receiver, []) : other(node);
   }
   if ((name === 'match' || name === 'exec') && head === '[1]') return to(name === 'match' ? receiver : (first ?? receiver), rest);
@@ -60,9 +62,9 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
   if (LOOKUPS.has(name)) {
     const key = keyOf(context.module, first);
     const edges = key === undefined ? [] : storedValues(context.module, node, key, path);
-    const fact = key === undefined ? undefined : (fieldFactAt([key]) ?? nameFact(key.split(/[.:/]/).pop() ?? ''));
+    const fact = key === undefined ? undefined : (fieldFactAt([key], ownName(receiver)) ?? nameFact(key.split(/[.:/]/).pop() ?? ''));
     const at = fact && factAt(fact, path);
-    if (at || edges.length > 0) return { edges, agree: true, weak: at ? [origin(at, 'field', 'any', node)] : [] };
+    if (at || edges.length > 0) return { edges, agree: true, weak: at ? [{ ...origin(at, 'field', 'any', node), ...(fact.gated === true ? { gated: true } : {}) }] : [] };
   }
   if (IDENTITY_FUNCTIONS.has(name) && first) return identityStep(context, first, path);
   const owner = instanceClass(context.module, receiver);

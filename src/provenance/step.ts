@@ -1,3 +1,4 @@
+import { calleeName, memberName, unwrapAwait } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Fact, Provider } from '../identity/facts.js';
 import type { Settings } from '../settings.js';
@@ -32,9 +33,17 @@ export function to(node: Node, path: readonly string[]): Step {
   return { edges: [{ node, path }] };
 }
 
-/** What telling member names on an unknown object give: a hint for where nothing stronger is known. */
-export function fieldHint(path: readonly string[], node: Node): Origin[] {
-  const fact = path.length === 0 ? undefined : fieldFactAt(path);
+/** What a reader would call an object: the name of a variable, the last member, the function that made it. */
+export function ownName(node: Node): string | undefined {
+  const inner = unwrapAwait(node);
+  if (inner.type === 'Identifier') return inner.name;
+  if (inner.type === 'MemberExpression') return memberName(inner);
+  return inner.type === 'CallExpression' ? calleeName(inner) : undefined;
+}
+
+/** What telling member names on an unknown object, `owner`, give: a hint for where nothing stronger is known. */
+export function fieldHint(path: readonly string[], node: Node, owner: Node = node): Origin[] {
+  const fact = path.length === 0 ? undefined : fieldFactAt(path, ownName(owner));
   return fact ? [origin(fact, 'field', 'any', node)] : [];
 }
 

@@ -4,19 +4,17 @@ import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
 import { replaceKey } from '../fix/replace-key.js';
 import type { KeyForm } from '../fix/replace-key.js';
-import { KEY_ROLES, MUTABLE_CLAIMS, OBJECT_CLAIM, PAIRWISE_CLAIM } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { describeOrigin, quoteNode } from '../provenance/describe.js';
 import type { Origin } from '../provenance/graph.js';
 import { betterKeyOf } from '../sinks/better-key.js';
-import { hasTenantBeside, hasWholeKeyBeside, isNamedKeyElsewhere, isNeutral, keySinksOf } from '../sinks/key.js';
+import { describeRole, hasIssuerBeside, hasTenantBeside, hasWholeKeyBeside, isNamedKeyElsewhere, isNeutral, keySinksOf, weaknessOf } from '../sinks/key.js';
 import type { KeySink } from '../sinks/key.js';
 
 type MessageIds = 'mutableClaim' | 'pairwiseClaim' | 'oidWithoutTid' | 'useBoth';
 
-interface Options {
+export interface Options {
   readonly singleTenant?: boolean;
-  readonly acceptNames?: boolean;
 }
 
 export const preferTidOidKey = defineRule<Options, MessageIds>({
@@ -24,9 +22,8 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
   meta: {
     type: 'problem',
     docs: {
-      description: 'require tid and oid together where data is keyed by user',
+      description: 'prefer the tenant id and object id together as the key of a user',
       recommended: true,
-      strict: [{ acceptNames: true }],
       cwe: [639, 290, 694],
       statement: 'Use the unique combination of the tid and oid claims as a key when you need to associate data with the user.',
     },
@@ -45,15 +42,14 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
         additionalProperties: false,
         properties: {
           singleTenant: { type: 'boolean', description: 'Accept `oid` without `tid`: users of one tenant only ever sign in.' },
-          acceptNames: { type: 'boolean', description: 'Also judge a value by its name alone where only package.json speaks of Microsoft identity.' },
         },
       },
     ],
     hasSuggestions: true,
-    defaultOptions: [{ singleTenant: false, acceptNames: false }],
+    defaultOptions: [{ singleTenant: false }],
   },
   gate: /\b(?:oid|sub|subject|e?mails?|upn|preferred_?username|preferredName|unique_?(?:name|Id)|user_?name|localAccountId|accountIdentifier|objectId|userId|name)\b/i,
-  create(analysis, { singleTenant = false, acceptNames = false }) {
+  create(analysis, { singleTenant = false }) {
     const { facts } = analysis;
     if (facts.microsoft === 'none' || facts.microsoft === 'other') return {};
     const seen = new Set<Node>();
@@ -61,21 +57,22 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
     function problemOf(sink: KeySink): Problem<MessageIds> | undefined {
       const node = unwrap(sink.node);
       if (seen.has(node) || isNamedKeyElsewhere(analysis, node)) return undefined;
-      const claims = analysis.trace(node).origins.filter((origin) => origin.kind === 'claim' && facts.trusts(origin, { names: acceptNames }));
-      const found = (sink.any ? claims.find(({ claim }) => MUTABLE_CLAIMS.has(claim ?? '')) : undefined)
-        ?? claims.find(({ claim }) => claim === PAIRWISE_CLAIM)
-        ?? claims.find(({ claim }) => claim === OBJECT_CLAIM);
+      const claims = analysis.trace(node).origins.filter((origin) => origin.kind === 'claim' && facts.trusts(origin));
+      const found = (sink.any ? claims.find(({ claim }) => weaknessOf(claim) === 'mutable') : undefined)
+        ?? claims.find(({ claim }) => weaknessOf(claim) === 'pairwise')
+        ?? claims.find(({ claim }) => weaknessOf(claim) === 'tenantless');
       const messageId = found && judge(sink, found);
-      if (!found || !messageId) return undefined;
+      if (!found || !messageId || (found.evidence === 'name' && sink.local === true)) return undefined;
       seen.add(node);
-      const data = { code: quoteNode(analysis.module, node), claim: found.claim ?? '', origin: describeOrigin(analysis.module, found), role: KEY_ROLES[sink.role] };
+      const data = { code: quoteNode(analysis.module, node), claim: found.claim ?? '', origin: describeOrigin(analysis.module, found), role: describeRole(sink) };
       return { node: sink.node, messageId, data, suggest: suggestionsFor(analysis, sink) };
     }
 
-    function judge(sink: KeySink, { claim = '' }: Origin): MessageIds | undefined {
-      if (claim === OBJECT_CLAIM) return singleTenant || hasTenantBeside(analysis, sink) ? undefined : 'oidWithoutTid';
-      if (hasWholeKeyBeside(analysis, sink)) return undefined;
-      return claim === PAIRWISE_CLAIM ? 'pairwiseClaim' : 'mutableClaim';
+    function judge(sink: KeySink, { claim }: Origin): MessageIds | undefined {
+      const weakness = weaknessOf(claim);
+      if (weakness === 'tenantless') return singleTenant || hasTenantBeside(analysis, sink) ? undefined : 'oidWithoutTid';
+      if (hasWholeKeyBeside(analysis, sink) || (weakness === 'pairwise' && hasIssuerBeside(analysis, sink))) return undefined;
+      return weakness === 'pairwise' ? 'pairwiseClaim' : 'mutableClaim';
     }
 
     const listener = (node: Node): Problem<MessageIds>[] => keySinksOf(analysis, node).flatMap((sink) => problemOf(sink) ?? []);

@@ -6,6 +6,7 @@ import { KEY_HALVES } from '../identity/keys.js';
 import type { KeyHalves } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/definition.js';
+import { writeOf } from '../provenance/module.js';
 
 /** Where the two halves of the good key can be read at a key: texts of expressions, and what must be taken out of a pattern first. */
 export interface BetterKey {
@@ -45,7 +46,10 @@ function at(analysis: Analysis, node: Node, place: Node, hops: number): BetterKe
     }
     case 'Identifier': {
       const variable = analysis.module.variableOf(inner);
-      const written = variable && soleWrite(variable);
+      const declared = variable?.identifiers[0];
+      // A default (`{ oid = '' }`) counts as a second write of the same name.
+      const once = declared && variable.references.every((reference) => !reference.isWrite() || reference.identifier === declared);
+      const written = once ? writeOf(declared) : undefined;
       if (!written || !variable) return undefined;
       if (written.path.length === 0) return inScope(analysis, written.source, place) ? at(analysis, written.source, place, hops - 1) : undefined;
       return ofPattern(analysis, variable.identifiers[0], written);

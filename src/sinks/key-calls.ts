@@ -1,7 +1,7 @@
 import { argumentAt, calleeName, enclosingFunction, isFunction, keyName, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import {
-  AUTHORISATION_NAMES, CHANGE_USER, FILTER_METHODS, FILTER_OPERATORS, FILTER_OPTIONS, KEY_METHODS, LOOKUP_BY, LOOKUP_USER, SQL_METHODS,
+  AUTHORISATION_NAMES, CHANGE_USER, FILTER_METHODS, FILTER_OPERATORS, FILTER_OPTIONS, KEY_METHODS, KEY_NAMES, LOOKUP_BY, LOOKUP_USER, SQL_METHODS,
 } from '../identity/keys.js';
 import type { KeyMethod } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -23,7 +23,7 @@ export function callKeys(analysis: Analysis, call: CallLike): KeySink[] {
   const serialized = serializedKeys(analysis, call, name);
   if (serialized) return serialized;
   if (isDirectoryCall(analysis, call)) return [];
-  return [...methodKeys(analysis, call, name, receiver), ...filterKeys(analysis, call, name), ...sqlKeys(analysis, call, name), ...lookupKeys(analysis, call, name)];
+  return [...methodKeys(analysis, call, name, receiver), ...namedValueKeys(call, name), ...filterKeys(analysis, call, name), ...sqlKeys(analysis, call, name), ...lookupKeys(analysis, call, name)];
 }
 
 /** `serializeUser((user, done) => done(null, user.oid))`: the identity of the session. */
@@ -67,6 +67,13 @@ function methodKeys(analysis: Analysis, call: CallLike, name: string, receiver: 
       }));
     });
   });
+}
+
+/** `localStorage.setItem('userId', value)`: a record of one member. */
+function namedValueKeys(call: CallLike, name: string): KeySink[] {
+  const key = name === 'setItem' || name === 'set' ? stringValue(argumentAt(call, 0)) : undefined;
+  const value = argumentAt(call, 1);
+  return key !== undefined && value && KEY_NAMES.test(key) ? [{ node: value, role: 'record', neighbours: [], name: key, shape: 'string', any: true }] : [];
 }
 
 /** The column of `eq('email', v)`, `where('email', '=', v)`, `eq(users.email, v)`. */
@@ -188,8 +195,9 @@ function lookupKeys(analysis: Analysis, call: CallLike, name: string): KeySink[]
   if (!looksUp && !CHANGE_USER.test(name)) return [];
   return call.arguments.flatMap((argument): KeySink[] => {
     if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression' || isFunction(argument)) return [];
+    const local = analysis.definition(call.callee)?.type === 'function' ? { local: true as const } : {};
     const others = call.arguments.filter((other) => other !== argument);
-    return keyParts(analysis, argument).map((part) => ({ node: part.node, role: 'lookup', neighbours: [...part.neighbours, ...others], shape: 'string', any: looksUp, ...nameAfterBy(name) }));
+    return keyParts(analysis, argument).map((part) => ({ node: part.node, role: 'lookup', neighbours: [...part.neighbours, ...others], shape: 'string', any: looksUp, ...nameAfterBy(name), ...local }));
   });
 }
 

@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { calleeName, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { CLAIM_NAMES, KEY_NAMES, PLAIN_KEY_NAMES, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
+import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
-import { isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, takerOf } from './key-surroundings.js';
+import { isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
 
 /** `{ owner: value }` of an object that is kept or sent, `{ [value]: … }`. */
 export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySink[] {
@@ -18,11 +18,18 @@ export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySi
   const owns = KEY_NAMES.test(name) || PLAIN_KEY_NAMES.test(name) || (kept && USER_ADDRESS_NAMES.test(name));
   // A record of a user that is kept under the object id alone.
   const names = kept && CLAIM_NAMES.test(name);
-  if (!owns && !names) return [];
+  const sent = kept && /^e?mail$/i.test(name) && isOnlyIdentity(node);
+  if (!owns && !names && !sent) return [];
   if (isStrategyUser(node) || isShown(analysis, node) || isMarkup(takerOf(node) ?? node)) return [];
   const taker = takerOf(node);
   if (taker?.type === 'CallExpression' && isDirectoryCall(analysis, taker)) return [];
-  return [{ node: node.value, role: 'record', neighbours: node.parent.properties.filter((property) => property !== node), name, shape: 'record', any: owns }];
+  return [{ node: node.value, role: 'record', neighbours: node.parent.properties.filter((property) => property !== node), name, shape: 'record', any: owns || sent }];
+}
+
+/** Whether nothing else in an object says whose it is, or describes the person: then an address in it stands for the user. */
+function isOnlyIdentity(node: TSESTree.Property): boolean {
+  const others = node.parent.type === 'ObjectExpression' ? node.parent.properties.filter((property) => property !== node) : [];
+  return others.length > 0 && others.every((property) => property.type === 'Property' && !PERSONAL_NAMES.test(keyName(property) ?? 'id') && !KEY_NAMES.test(keyName(property) ?? 'id'));
 }
 
 /** Whether an object is handed to a call that stores or sends it, directly or by name. */
@@ -34,10 +41,19 @@ function isKept(node: Node): boolean {
 /** `record.owner = value`. */
 export function assignmentKeys(analysis: Analysis, node: TSESTree.AssignmentExpression): KeySink[] {
   const left = unwrap(node.left);
+  if (left.type === 'MemberExpression' && isDisplayTarget(left.object)) return [];
   const name = left.type === 'MemberExpression' ? memberName(left) : undefined;
   if (left.type !== 'MemberExpression' || name === undefined || node.operator === '+=') return [];
   if (!KEY_NAMES.test(name) && !PLAIN_KEY_NAMES.test(name)) return [];
   return [{ node: node.right, role: 'record', neighbours: siblingsOf(analysis, node, left.object), name, shape: 'string', any: true }];
+}
+
+/** `telemetry.common.userId = …`, `document.title = …`. */
+function isDisplayTarget(object: Node): boolean {
+  for (let inner = unwrap(object); ; inner = unwrap(inner.object)) {
+    if (DISPLAY_RECEIVERS.test(lastName(inner))) return true;
+    if (inner.type !== 'MemberExpression') return false;
+  }
 }
 
 /** What the same block writes to the same object. */

@@ -1,6 +1,6 @@
-import { isFunction, keyName, memberName, unwrap } from '../ast/nodes.js';
+import { argumentAt, isFunction, keyName, memberName, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { CLAIM_NAMES, KEY_NAMES, NEUTRAL_NAMES, OBJECT_CLAIM, PLAIN_KEY_NAMES, TENANT_NAMES } from '../identity/keys.js';
+import { CLAIM_NAMES, KEY_NAMES, KEY_ROLES, MUTABLE_CLAIMS, NEUTRAL_NAMES, OBJECT_CLAIM, PAIRWISE_CLAIM, PLAIN_KEY_NAMES, TENANT_NAMES } from '../identity/keys.js';
 import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callKeys } from './key-calls.js';
@@ -19,6 +19,8 @@ export interface KeySink {
   readonly shape: 'string' | 'record';
   /** Whether any value is a key here; else only an identifier is, and a name or an address is just data. */
   readonly any: boolean;
+  /** The key goes to a function of this file, where it is judged again. */
+  readonly local?: true;
 }
 
 /** All keys that a node of the tree holds directly; empty for nodes that hold none. */
@@ -58,11 +60,29 @@ export function hasTenantBeside(analysis: Analysis, { neighbours }: KeySink): bo
   });
 }
 
+/** Whether the issuer stands beside a key: `iss` and `sub` together name one user of one application. */
+export function hasIssuerBeside(analysis: Analysis, { neighbours }: KeySink): boolean {
+  return neighbours.some((neighbour) => /(?:^|[^a-z])iss(?:uer)?(?![a-z])/i.test(analysis.module.text.slice(neighbour.range[0], neighbour.range[1])) || analysis.trace(neighbour).origins.some(({ kind, claim }) => kind === 'claim' && claim === 'iss'));
+}
+
 /** Whether the complete key is already there, and this is one more condition beside it. */
 export function hasWholeKeyBeside(analysis: Analysis, sink: KeySink): boolean {
   const { text } = analysis.module;
   return hasTenantBeside(analysis, sink) && sink.neighbours.some((node) => node !== sink.node
     && (new RegExp(`\\b${OBJECT_CLAIM}\\b|localAccountId|homeAccountId|objectId`, 'i').test(text.slice(node.range[0], node.range[1]))));
+}
+
+/** What is wrong with a claim as a key: it changes, it differs for each application, it lacks the tenant; undefined for every other claim. */
+export function weaknessOf(claim: string | undefined): 'mutable' | 'pairwise' | 'tenantless' | undefined {
+  if (claim === undefined) return undefined;
+  if (MUTABLE_CLAIMS.has(claim)) return 'mutable';
+  if (claim === PAIRWISE_CLAIM) return 'pairwise';
+  return claim === OBJECT_CLAIM ? 'tenantless' : undefined;
+}
+
+/** The role of a key as messages name it. */
+export function describeRole({ role }: KeySink): string {
+  return KEY_ROLES[role];
 }
 
 /** Whether another claim can stand in the same place: its name says nothing of which claim it holds. */
@@ -73,5 +93,16 @@ export function isNeutral({ name }: KeySink): boolean {
 /** Whether an expression is a variable whose own declaration is a key already: one report for one idea. */
 export function isNamedKeyElsewhere(analysis: Analysis, node: Node): boolean {
   const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
+  const parameter = variable?.defs.find((definition) => (definition.type as string) === 'Parameter');
+  if (parameter) {
+    // A key that callers of this file pass under its own name is judged where they declare it.
+    const owner = parameter.node as Node;
+    const index = isFunction(owner) ? owner.params.findIndex((item) => item === parameter.name) : -1;
+    return index >= 0 && analysis.module.calls.some((call) => {
+      const passed = argumentAt(call, index);
+      const definition = passed?.type === 'Identifier' && passed !== node ? analysis.definition(call.callee) : undefined;
+      return definition?.type === 'function' && definition.node === owner && passed !== undefined && analysis.module.variableOf(passed) !== variable && isNamedKeyElsewhere(analysis, passed);
+    });
+  }
   return variable?.defs.some((definition) => definition.node.type === 'VariableDeclarator' && declaredKeys(analysis, definition.node).length > 0) === true;
 }

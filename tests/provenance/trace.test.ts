@@ -82,3 +82,22 @@ describe('trace: cycles and depth', () => {
     expect(originsOf(`${MSAL} async () => { const v0 = (await pca.acquireTokenSilent(q)).accessToken; ${lines} probe(v10000); }`)).toEqual(['access-token flow']);
   });
 });
+
+describe('claims that tell by their name', () => {
+  it('on an object that holds claims, and on others only where Microsoft is in the file', () => {
+    expect(originsOf('probe(claims.oid); probe(decodedToken.upn); probe(x.preferred_username);')).toEqual(['claim:oid field', 'claim:upn field', 'claim:preferred_username field']);
+  });
+
+  it('not on what a request or git holds', () => {
+    expect(originsOf('probe(req.params.oid); probe(commit.oid); probe(options.upn); probe(thing.upn);')).toEqual(['-', '-', '-', '-']);
+  });
+
+  it('also as the first half of an address or of a local account id', () => {
+    expect(originsOf('probe(x.localAccountId.split(".")[0]); probe(x.accessToken.split(".")[1]);')).toEqual(['claim:oid field', '-']);
+  });
+
+  it('from a list of addresses of a passport profile', () => {
+    const code = "import { OIDCStrategy } from 'passport-azure-ad'; new OIDCStrategy({}, (iss, sub, profile, done) => { probe(profile.emails[0].value); });";
+    expect(originsOf(code)).toEqual(['claim:email flow']);
+  });
+});

@@ -1,0 +1,132 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+import { KEY_METHODS, KEY_NAMES } from '../../src/identity/keys.js';
+import { preferTidOidKey } from '../../src/rules/prefer-tid-oid-key.js';
+
+const tester = new RuleTester();
+const MSAL = `import type { AccountInfo } from '@azure/msal-browser';`;
+const MICROSOFT = `import { ConfidentialClientApplication } from '@azure/msal-node';`;
+const line = (code: string, from = MSAL): string => `${from}\nexport function run(account: AccountInfo, claims: NonNullable<AccountInfo['idTokenClaims']>, db: any) { const c = account.idTokenClaims!; ${code} }`;
+const invalid = (name: string, code: string, messageId: 'mutableClaim' | 'pairwiseClaim' | 'oidWithoutTid', outputs: readonly string[] = [], wrap = line) => ({
+  name, code: wrap(code), errors: [{ messageId, suggestions: outputs.map((output) => ({ messageId: 'useBoth' as const, output: wrap(output) })) }],
+});
+const js = (code: string): string => `const { PublicClientApplication } = require('@azure/msal-node');\nexport async function run(pca, db) { const account = await pca.getActiveAccount(); ${code} }`;
+
+tester.run('prefer-tid-oid-key: storage, maps and templates', preferTidOidKey, {
+  valid: [
+    { name: 'the home account id holds both', code: line('localStorage.setItem(`draft.${account.homeAccountId}`, x);') },
+    { name: 'the tenant in the same template', code: line('const key = `${c.oid}.${c.tid}`; db.store.set(key, x);') },
+    { name: 'the tenant as the account has it', code: line('db.cache.get(`${account.tenantId}:${account.localAccountId}`);') },
+    { name: 'a greeting', code: line('console.log(`Hello ${account.name}`); document.title = `mail-${account.username}`; logger.info(`user:${c.oid}`);') },
+    { name: 'a comparison', code: line('if (c.oid === claims.oid) return; if (account.username.endsWith("@contoso.com")) return;') },
+    { name: 'an allow list', code: line('const allowedUsers = new Set<string>(); return allowedUsers.has(account.username);') },
+    { name: 'a Graph path', code: line('fetch(`https://graph.microsoft.com/v1.0/users/${c.oid}/memberOf`); db.client.api(`/users/${account.localAccountId}`).get();') },
+    { name: 'a login hint', code: line('db.pca.loginRedirect({ loginHint: account.username });') },
+    { name: 'a look-up in the account cache', code: line('db.pca.getAccountByUsername(account.username);') },
+    { name: 'a value that is no claim', code: line('localStorage.setItem(`draft.${db.id}`, x); const subtitle = { sub: "x" }; localStorage.getItem(subtitle.sub);') },
+    { name: 'oid alone in an app of one tenant', code: line('localStorage.getItem(`draft.${c.oid}`);'), options: [{ singleTenant: true }] },
+    { name: 'issuer and subject together', code: line('db.cache.get(`${c.iss}|${c.sub}`);') },
+  ],
+  invalid: [
+    {
+      name: 'a storage key of the user name, with all data and the position',
+      code: `${MSAL}\nexport function load(account: AccountInfo) {\n  return localStorage.getItem(\`draft.\${account.username}\`);\n}`,
+      errors: [{
+        messageId: 'mutableClaim',
+        line: 3, column: 40, endLine: 3, endColumn: 56,
+        data: { code: '`account.username`', claim: 'preferred_username', origin: 'the declared type `AccountInfo` (line 2)', role: 'a storage key' },
+        suggestions: [
+          { messageId: 'useBoth', data: { replacement: '${account.tenantId}.${account.localAccountId}' }, output: `${MSAL}\nexport function load(account: AccountInfo) {\n  return localStorage.getItem(\`draft.\${account.tenantId}.\${account.localAccountId}\`);\n}` },
+          { messageId: 'useBoth', data: { replacement: 'account.homeAccountId' }, output: `${MSAL}\nexport function load(account: AccountInfo) {\n  return localStorage.getItem(\`draft.\${account.homeAccountId}\`);\n}` },
+        ],
+      }],
+    },
+    invalid('B2C: the home account id holds the policy', 'const authority = "contoso.b2clogin.com"; localStorage.getItem(`draft.${account.localAccountId}`);', 'oidWithoutTid', ['const authority = "contoso.b2clogin.com"; localStorage.getItem(`draft.${account.tenantId}.${account.localAccountId}`);']),
+    invalid('oid in a template that shows by itself that it is a key', 'keep(x, `cc.${db.clientId}.${c.oid}.graph`);', 'oidWithoutTid', ['keep(x, `cc.${db.clientId}.${c.tid}.${c.oid}.graph`);']),
+    invalid('the start of a key', 'if (db.k.startsWith(`cc.${c.oid}`)) return;', 'oidWithoutTid', ['if (db.k.startsWith(`cc.${c.tid}.${c.oid}`)) return;']),
+    invalid('concatenation', 'db.redis.get("obo_" + c.sub);', 'pairwiseClaim', ['db.redis.get("obo_" + `${c.tid}.${c.oid}`);']),
+    invalid('a Map', 'const seen = new Map<string, number>(); seen.set(c.sub!, 1);', 'pairwiseClaim', ['const seen = new Map<string, number>(); seen.set(`${c.tid}.${c.oid}`, 1);']),
+    invalid('an index, lower-cased', 'return db.team[account.username.toLowerCase()];', 'mutableClaim', ['return db.team[`${account.tenantId}.${account.localAccountId}`];', 'return db.team[account.homeAccountId];']),
+    invalid('in', 'return c.oid! in db;', 'oidWithoutTid', ['return `${c.tid}.${c.oid}` in db;']),
+    invalid('claims that may be missing', 'return db.users.get(account.idTokenClaims?.oid);', 'oidWithoutTid', ['return db.users.get(account.idTokenClaims ? `${account.idTokenClaims?.tid}.${account.idTokenClaims?.oid}` : undefined);']),
+    invalid('a destructured claim', 'const { oid = "" } = account.idTokenClaims ?? {}; return db.users.get(oid);', 'oidWithoutTid', ['const { oid = "", tid } = account.idTokenClaims ?? {}; return db.users.get(`${tid}.${oid}`);']),
+  ],
+});
+
+tester.run('prefer-tid-oid-key: filters, statements and look-ups', preferTidOidKey, {
+  valid: [
+    { name: 'both in one filter', code: line('db.users.findOne({ tid: c.tid, oid: c.oid });') },
+    { name: 'an address beside the whole key', code: line('db.users.findOne({ tenantId: c.tid, oid: c.oid, email: c.email });') },
+    { name: 'both as parameters', code: line('db.query("SELECT * FROM t WHERE tid = $1 AND oid = $2", [c.tid, c.oid]);') },
+    { name: 'both as arguments', code: line('db.getUserByOid(c.oid, c.tid);') },
+    { name: 'both in one chain', code: line('db.from("t").select().eq("tid", c.tid).eq("oid", c.oid);') },
+    { name: 'an address that is data of an inserted row', code: line('db.query("INSERT INTO users (id, email) VALUES ($1, $2)", [db.id, c.email]);') },
+    { name: 'a call to the directory', code: line('db.graphProvider.getUserById(c.oid);') },
+    { name: 'part of a column', code: line('db.users.findMany({ where: { notes: { contains: account.username } } });') },
+  ],
+  invalid: [
+    invalid('a filter whose column names the claim: no edit', 'db.users.findUnique({ where: { email: c.email } });', 'mutableClaim'),
+    invalid('a neutral column', 'db.users.findFirst({ where: { id: c.oid } });', 'oidWithoutTid', ['db.users.findFirst({ where: { id: `${c.tid}.${c.oid}` } });']),
+    { filename: 'file.js', ...invalid('a neutral column in JavaScript', 'db.todos.find({ owner: account.idTokenClaims.oid });', 'oidWithoutTid', ['db.todos.find({ owner: { tid: account.idTokenClaims.tid, oid: account.idTokenClaims.oid } });'], js) },
+    invalid('supabase', 'db.from("staff").select().eq("email", account.username);', 'mutableClaim'),
+    invalid('a statement', 'db.query("SELECT * FROM t WHERE user_id = $1", [c.sub]);', 'pairwiseClaim', ['db.query("SELECT * FROM t WHERE user_id = $1", [`${c.tid}.${c.oid}`]);']),
+    invalid('a statement with a question mark', 'db.execute("SELECT * FROM t WHERE email = ?", [account.username]);', 'mutableClaim'),
+    invalid('a Cosmos parameter', 'db.items.query({ query: "SELECT * FROM c WHERE c.email = @mail", parameters: [{ name: "@mail", value: c.email }] });', 'mutableClaim'),
+    invalid('a partition key', 'db.container.item(db.id, c.oid);', 'oidWithoutTid', ['db.container.item(db.id, `${c.tid}.${c.oid}`);']),
+    invalid('a look-up by its name', 'db.getUserByEmail(c.email);', 'mutableClaim'),
+    invalid('a change of somebody\'s row', 'db.updateAccountLastSeen("SSO", c.oid);', 'oidWithoutTid', ['db.updateAccountLastSeen("SSO", `${c.tid}.${c.oid}`);']),
+  ],
+});
+
+const passport = (body: string): string => `const { OIDCStrategy } = require('passport-azure-ad');\npassport.use(new OIDCStrategy(config, (iss, sub, profile, done) => { ${body} }));`;
+const nextAuth = (provider: string): string => `import Provider from 'next-auth/providers/${provider}';\nexport default Provider({ profile: (profile) => ({ id: profile.sub, name: profile.name }) });`;
+
+tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTidOidKey, {
+  valid: [
+    { name: 'both in one record', code: line('db.insert({ owner: c.oid, tenant: c.tid });') },
+    { name: 'contact data', code: line('db.insert({ to: account.username, organizerEmail: c.email, sender_email: c.email });') },
+    { name: 'an answer to the browser', code: line('db.res.json({ id: c.oid, name: c.name });') },
+    { name: 'telemetry', code: line('db.telemetry.common.userId = c.oid; appInsights.setAuthenticatedUserContext(account.username);') },
+    { name: 'the user that a strategy returns', code: passport('return done(null, { id: profile.oid, name: profile.displayName });') },
+    { name: 'NextAuth: the app\'s own token', code: `import AzureAD from 'next-auth/providers/azure-ad';\nexport const o: NextAuthOptions = { callbacks: { session({ session, token }) { session.user.id = token.sub; return session; } } };` },
+    { name: 'another provider of NextAuth', code: nextAuth('google') },
+    { name: 'Auth0', code: `import { useAuth0 } from '@auth0/auth0-react';\nexport function C(db) { const { user } = useAuth0(); db.users.findOne({ id: user.sub }); }` },
+    { name: 'an own JWT', code: `import jwt from 'jsonwebtoken';\nexport const f = (t, db) => { const payload = jwt.verify(t, 'k'); return db.users.findOne({ id: payload.sub }); };` },
+    { name: 'Firebase', code: `import { getAuth } from 'firebase/auth';\nexport const f = (claims, cache) => cache.get(claims.oid);` },
+    { name: 'the provider is known to be another one', code: line('localStorage.getItem(`draft.${c.oid}`);'), settings: { 'zero-trust': { provider: 'other' } } },
+    { name: 'an object of git', code: `${MICROSOFT}\nexport const f = (commit, cache) => cache.get(commit.oid);` },
+    { name: 'a parameter of a request', code: `${MICROSOFT}\nexport const f = (req, db) => db.getUserByUpn(req.params.upn);` },
+  ],
+  invalid: [
+    invalid('the owner of a record', 'const task = { owner: c.oid, text: "x" }; db.post(task);', 'oidWithoutTid', ['const task = { owner: `${c.tid}.${c.oid}`, text: "x" }; db.post(task);']),
+    invalid('a member that is written', 'db.row.createdBy = account.name;', 'mutableClaim', ['db.row.createdBy = `${account.tenantId}.${account.localAccountId}`;', 'db.row.createdBy = account.homeAccountId;']),
+    invalid('a variable that is handed on', 'const userId = account.localAccountId ?? ""; db.load({ userId });', 'oidWithoutTid', ['const userId = `${account.tenantId}.${account.localAccountId}`; db.load({ userId });', 'const userId = account.homeAccountId ?? ""; db.load({ userId });']),
+    {
+      name: 'passport: the tenant stands in _json',
+      code: passport('db.cache.get(profile.oid);'),
+      errors: [{ messageId: 'oidWithoutTid', suggestions: [{ messageId: 'useBoth', output: passport('db.cache.get(`${profile._json.tid}.${profile._json.oid}`);') }] }],
+    },
+    { name: 'passport: what the session keeps', code: `${passport('done(null, profile);')}\npassport.serializeUser((user, done) => { done(null, user.oid); });`, errors: [{ messageId: 'oidWithoutTid', line: 3, suggestions: [{ messageId: 'useBoth', output: `${passport('done(null, profile);')}\npassport.serializeUser((user, done) => { done(null, \`\${user.tid}.\${user.oid}\`); });` }] }] },
+    { name: 'NextAuth: the profile of a Microsoft provider', code: nextAuth('azure-ad'), errors: [{ messageId: 'pairwiseClaim', suggestions: [{ messageId: 'useBoth', output: nextAuth('azure-ad').replace('profile.sub', '`${profile.tid}.${profile.oid}`') }] }] },
+    { name: 'claims whose declared type lacks the tenant: no edit', code: `${MSAL}\ninterface Claims { oid: string }\nexport function f(account: AccountInfo, cache: any) { const c = account.idTokenClaims as Claims; return cache.get(c.oid); }`, errors: [{ messageId: 'oidWithoutTid', suggestions: null }] },
+    { name: 'an operand of a chain of claims', code: line('db.token.id = c.sub || c.oid || c.email;'), errors: [{ messageId: 'mutableClaim', suggestions: [{ messageId: 'useBoth', output: line('db.token.id = `${c.tid}.${c.oid}`;') }] }] },
+  ],
+});
+
+const someReceiver: Readonly<Record<string, string>> = { map: 'cache', storage: 'redis', sql: 'request' };
+tester.run('prefer-tid-oid-key: every method of the table', preferTidOidKey, {
+  valid: [],
+  invalid: KEY_METHODS.flatMap(({ names, role, receiver, arguments: at }) => names.map((name) => {
+    const object = receiver?.test('container') === true && name === 'item' ? 'container' : receiver ? (someReceiver[role] ?? 'cache') : 'db';
+    const index = at === 'all' ? 0 : (at[0] ?? 0);
+    const before = Array.from({ length: index }, (_, position) => `p${position}, `).join('');
+    return { name: `${object}.${name} argument ${index}`, code: line(`db.${object}.${name}(${before}(db ? account : db)['username']);`), errors: [{ messageId: 'mutableClaim' as const, suggestions: null }] };
+  })),
+});
+
+for (const name of ['userId', 'user_id', 'ownerId', 'owner', 'createdBy', 'created_by', 'uid', 'providerId', 'providerAccountId', 'partitionKey', 'p_user_id', 'accountId']) {
+  if (!KEY_NAMES.test(name)) throw new Error(`${name} is a key.`);
+}
+for (const name of ['name', 'email', 'displayName', 'width', 'userAgent', 'loginHint', 'valid', 'grid', 'monkey']) {
+  if (KEY_NAMES.test(name)) throw new Error(`${name} is no key.`);
+}
