@@ -10,5 +10,6 @@ export { replaceExpression } from './replace-expression.js';
 export { operandsOf, replaceLogicalOperands } from './replace-logical-operands.js';
 export { replaceMemberName } from './replace-member-name.js';
 export { replaceUrlScheme } from './replace-url-scheme.js';
+export { replaceModule, secureSchemes } from './secure-scheme.js';
 export { quoteOf } from './style.js';
 export { atLeast, quoted, type Quote } from './text.js';

@@ -21,7 +21,7 @@ import type { Opened } from './opened.js';
 import type { Module } from './module.js';
 import { readProperty } from './read.js';
 import type { Reading, ReadOptions } from './read.js';
-import { textParts } from './text.js';
+import { textAlternatives, textParts } from './text.js';
 import type { TextPart } from './text.js';
 import { step } from './trace.js';
 import { usesOf } from './uses.js';
@@ -48,6 +48,8 @@ export interface Analysis {
   constant(node: Node): Constant | undefined;
   /** A string taken apart into text and unknown expressions. */
   text(node: Node): TextPart[];
+  /** The same for each string that an expression can be: one entry a side of `a || b` and `c ? a : b`. */
+  texts(node: Node): TextPart[][];
   /** The function, class or import behind a callee. */
   definition(node: Node): Definition | undefined;
   /** Where a value goes. */
@@ -124,6 +126,7 @@ function createAnalysis({ source, filename, settings: all }: AnalysisInput): Ana
     read: (node, path, options) => readProperty(module, node, path, options),
     constant: (node) => constantOf(module, node),
     text: (node) => textParts(module, node),
+    texts: (node) => textAlternatives(module, node),
     definition: (node) => definitionOf(module, node),
     uses: (node) => usesOf(module, node),
     opened: (node) => openedBy(context, node),

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, memberName, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { constantOf, memberValue } from './constant.js';
+import { callsOf } from './mentions.js';
 import { definitionOf, soleWrite } from './definition.js';
-import type { Module } from './module.js';
+import { defaultsOf, writeOf } from './module.js';
+import type { Module, Reference, Variable } from './module.js';
 import { returnsOf } from './returns.js';
 
 /** A stretch of a string: text that a literal holds, or an expression that something else decides. */
@@ -19,45 +21,85 @@ const MAX_PARTS = 64;
 /**
  * Takes a string apart: literals, templates, concatenation, `new URL(path, base)`, `[a, b].join('/')`, named constants and members.
  * Every part names the literal that holds it, so that an edit can go to its declaration.
+ * Of `a || 'x'` the literal is taken; of `c ? 'x' : 'y'` the first, where both are known.
  */
-export function textParts(module: Module, expression: Node, depth = 0): TextPart[] {
-  const node = unwrap(expression);
-  const unknown: TextPart[] = [{ unknown: node }];
-  if (depth > MAX_DEPTH) return unknown;
-  const inner = (part: Node): TextPart[] => textParts(module, part, depth + 1);
+export function textParts(module: Module, expression: Node): TextPart[] {
+  return takeApart({ module, forks: false, left: MAX_NODES }, expression, 0)[0] ?? [{ unknown: unwrap(expression) }];
+}
+
+/** Alternatives kept of one string. */
+const MAX_ALTERNATIVES = 16;
+const MAX_NODES = 2000;
+
+/**
+ * The strings that an expression can be: as `textParts`, with one entry for each side of `a || b`, `a ?? b` and `c ? a : b` in it,
+ * each write of a variable, and each call of a local function whose parameter it is. Never empty.
+ */
+export function textAlternatives(module: Module, expression: Node): TextPart[][] {
+  return takeApart({ module, forks: true, left: MAX_NODES }, expression, 0);
+}
+
+interface Reader {
+  readonly module: Module;
+  /** Whether every side of a choice counts, or only the one that the file itself supplies. */
+  readonly forks: boolean;
+  /** Nodes that may still be looked at: names that are made of names can double at each step. */
+  left: number;
+}
+
+/** Every beginning with every end. */
+function joined(before: readonly TextPart[][], after: readonly TextPart[][]): TextPart[][] {
+  const all: TextPart[][] = [];
+  for (const head of before) {
+    for (const tail of after) if (all.length < MAX_ALTERNATIVES) all.push(head.length < MAX_PARTS ? [...head, ...tail] : head);
+  }
+  return all;
+}
+
+function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][] {
+  const { module, forks } = reader;
+  const node = unwrapAwait(expression);
+  const unknown: TextPart[][] = [[{ unknown: node }]];
+  if (depth > MAX_DEPTH || reader.left === 0) return unknown;
+  reader.left -= 1;
+  const inner = (part: Node): TextPart[][] => takeApart(reader, part, depth + 1);
   switch (node.type) {
     case 'Literal':
-      return typeof node.value === 'string' ? [{ text: node.value, node, fallback: false }] : constantPart(module, node);
+      return [typeof node.value === 'string' ? [{ text: node.value, node, fallback: false }] : constantPart(module, node)];
     case 'TemplateLiteral': {
-      const parts: TextPart[] = [];
+      let parts: TextPart[][] = [[]];
       for (const [index, quasi] of node.quasis.entries()) {
         const text = quasi.value.cooked ?? quasi.value.raw;
-        if (text !== '') parts.push({ text, node: quasi, fallback: false });
+        if (text !== '') parts = joined(parts, [[{ text, node: quasi, fallback: false }]]);
         const expressionAfter = node.expressions[index];
-        if (expressionAfter && parts.length < MAX_PARTS) parts.push(...inner(expressionAfter));
+        if (expressionAfter) parts = joined(parts, inner(expressionAfter));
       }
       return parts;
     }
     case 'BinaryExpression':
-      return node.operator === '+' ? [...inner(node.left), ...inner(node.right)] : unknown;
+      return node.operator === '+' ? joined(inner(node.left), inner(node.right)) : unknown;
     case 'LogicalExpression': {
-      // `process.env.API || 'http://…'`: the literal is what the file itself supplies.
       const right = inner(node.right);
-      return node.operator === '&&' ? right : right.map((part) => ('text' in part ? { ...part, fallback: true } : part));
+      if (node.operator === '&&') return right;
+      // `process.env.API || 'http://…'`: the literal is what the file itself supplies.
+      const supplied = right.map((parts) => parts.map((part) => ('text' in part ? { ...part, fallback: true } : part)));
+      return forks ? [...supplied, ...inner(node.left)].slice(0, MAX_ALTERNATIVES) : supplied;
     }
+    case 'ConditionalExpression':
+      return forks ? [...inner(node.consequent), ...inner(node.alternate)].slice(0, MAX_ALTERNATIVES) : [constantPart(module, node)];
     case 'Identifier': {
       const variable = module.variableOf(node);
       const written = variable && soleWrite(variable);
-      if (!written || variable.defs.some((definition) => (definition.type as string) === 'Parameter')) return unknown;
+      if (!written || isParameter(variable)) return variable && forks ? writtenText(reader, variable, node, depth) : unknown;
       if (written.path.length === 0) return inner(written.source);
       const constant = constantOf(module, node);
-      return typeof constant?.value === 'string' ? [{ text: constant.value, node: constant.literal, fallback: constant.fallback }] : unknown;
+      return typeof constant?.value === 'string' ? [[{ text: constant.value, node: constant.literal, fallback: constant.fallback }]] : unknown;
     }
     case 'MemberExpression': {
       const name = memberName(node);
       if (name === 'href' || name === 'origin') {
         const made = inner(node.object);
-        if (made.some((part) => 'text' in part)) return made;
+        if (made.some((parts) => parts.some((part) => 'text' in part))) return made;
       }
       const value = memberValue(module, node);
       return value ? inner(value) : unknown;
@@ -68,19 +110,19 @@ export function textParts(module: Module, expression: Node, depth = 0): TextPart
       const name = calleeName(node);
       if ((name !== 'URL' && name !== 'Request') || !first) return unknown;
       const path = inner(first);
-      const [head] = path;
+      const base = second && name === 'URL' ? inner(second) : undefined;
       // An absolute URL beats its base.
-      if (!second || name === 'Request' || (head && 'text' in head && /^[a-z][a-z\d+.-]*:/i.test(head.text))) return path;
-      return [...inner(second), ...path];
+      return base ? path.flatMap((parts) => (isAbsolute(parts) ? [parts] : joined(base, [parts]))) : path;
     }
     case 'CallExpression': {
       const name = calleeName(node);
-      const callee = unwrap(node.callee);
-      if (name === 'toString' && callee.type === 'MemberExpression') return inner(callee.object);
-      if (name === 'concat' && callee.type === 'MemberExpression') return [...inner(callee.object), ...node.arguments.flatMap((argument) => inner(argument))];
-      if ((name === 'String' || name === 'encodeURI') && node.arguments[0]) return inner(node.arguments[0]);
-      if (name === 'join' && callee.type === 'MemberExpression') {
-        const list = unwrap(callee.object);
+      const receiver = receiverOf(node);
+      const first = argumentAt(node, 0);
+      if (receiver && (name === 'toString' || name === 'trim')) return inner(receiver);
+      if (receiver && name === 'concat') return node.arguments.reduce((parts, argument) => joined(parts, inner(argument)), inner(receiver));
+      if ((name === 'String' || name === 'encodeURI') && first) return inner(first);
+      if (receiver && name === 'join') {
+        const list = unwrap(receiver);
         if (list.type === 'ArrayExpression' && list.elements[0]) return inner(list.elements[0]);
       }
       const definition = definitionOf(module, node.callee);
@@ -91,8 +133,42 @@ export function textParts(module: Module, expression: Node, depth = 0): TextPart
       return unknown;
     }
     default:
-      return constantPart(module, node);
+      return [constantPart(module, node)];
   }
+}
+
+const isParameter = (variable: Variable): boolean => variable.defs.some((definition) => (definition.type as string) === 'Parameter');
+
+/** What a variable of several writes, or a parameter, can hold: each value of its own. `url += x` only prolongs what is there. */
+function writtenText(reader: Reader, variable: Variable, node: Node, depth: number): TextPart[][] {
+  const found: TextPart[][] = [];
+  const add = (source: Node, tail: readonly TextPart[] = []): void => {
+    if (found.length < MAX_ALTERNATIVES) found.push(...joined(takeApart(reader, source, depth + 1), [[...tail]]));
+  };
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const prolongs = ({ identifier }: Reference): boolean => identifier.parent.type === 'AssignmentExpression' && identifier.parent.operator === '+=';
+  const tail: TextPart[] = writes.some(prolongs) ? [{ unknown: node }] : [];
+  for (const reference of writes) {
+    if (prolongs(reference)) continue;
+    const write = writeOf(reference.identifier);
+    if (write?.path.length === 0) add(write.source, tail);
+    for (const missing of defaultsOf(reference.identifier)) if (missing.path.length === 0) add(missing.source, tail);
+  }
+  for (const definition of variable.defs) {
+    const owner = definition.node as Node;
+    if ((definition.type as string) !== 'Parameter' || !isFunction(owner)) continue;
+    const index = owner.params.findIndex((parameter) => parameter === definition.name || (parameter.type === 'AssignmentPattern' && parameter.left === definition.name));
+    for (const call of index < 0 ? [] : (callsOf(reader.module, owner) ?? [])) {
+      const argument = argumentAt(call, index);
+      if (argument) add(argument, tail);
+    }
+  }
+  return found.length > 0 ? found : [[{ unknown: node }]];
+}
+
+function isAbsolute(parts: readonly TextPart[]): boolean {
+  const [head] = parts;
+  return head !== undefined && 'text' in head && /^\s*[a-z][a-z\d+.-]*:/i.test(head.text);
 }
 
 function constantPart(module: Module, node: Node): TextPart[] {
