@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Linter } from 'eslint';
 
 /** @typedef {import('./languages.mjs').Language} Language */
-/** Rules to run: @typedef {{ readonly namespace: string, readonly plugin: import('eslint').ESLint.Plugin, readonly rules: import('eslint').Linter.RulesRecord }} RuleSet */
+/** Rules to run: @typedef {{ readonly namespace: string, readonly plugin: import('eslint').ESLint.Plugin, readonly rules: import('eslint').Linter.RulesRecord, readonly settings?: import('eslint').Linter.Config['settings'] }} RuleSet */
 /**
  * What linting a text gave. `crash` and `unparsable` hold the first line of what was thrown.
  * @typedef {object} Linted
@@ -37,6 +37,7 @@ export function createLint({ cwd, ruleSet }) {
       linterOptions: { reportUnusedDisableDirectives: 'off', noInlineConfig: true },
       plugins: { [ruleSet.namespace]: ruleSet.plugin },
       rules: ruleSet.rules,
+      ...(ruleSet.settings ? { settings: ruleSet.settings } : {}),
     };
     /** @type {import('eslint').Linter.LintMessage[]} */
     let messages;

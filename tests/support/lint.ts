@@ -38,29 +38,3 @@ export function lint(code: string, options: LintOptions = {}): Linter.LintMessag
 export function brief(messages: readonly Linter.LintMessage[]): string[] {
   return messages.map(({ line, ruleId, message }) => `${line}: ${ruleId?.startsWith('zero-trust/') === true ? ruleId.slice('zero-trust/'.length) : message}`);
 }
-
-/** The text after one edit. */
-export function applied(text: string, { range: [start, end], text: replacement }: { readonly range: readonly [number, number]; readonly text: string }): string {
-  return text.slice(0, start) + replacement + text.slice(end);
-}
-
-/**
- * What is wrong with the suggestions of some reports: applied alone to `code`, each must leave code that parses, cure its own report
- * (one report less of that rule), and add no other report of the plugin. `again` lints a changed text as the first one was linted.
- */
-export function faultySuggestions(code: string, messages: readonly Linter.LintMessage[], again: (code: string) => readonly Linter.LintMessage[]): string[] {
-  const faults: string[] = [];
-  const count = (found: readonly Linter.LintMessage[], rule: string | null): number => found.filter(({ ruleId }) => ruleId === rule).length;
-  for (const { line, ruleId, suggestions = [] } of messages) {
-    for (const { desc, fix } of suggestions) {
-      const after = again(applied(code, fix));
-      const where = `line ${line}, ${String(ruleId)}, "${desc}"`;
-      const fatal = after.find((message) => message.fatal === true);
-      const others = [...new Set(after.map((message) => message.ruleId))].filter((rule) => rule !== ruleId && count(after, rule) > count(messages, rule));
-      if (fatal) faults.push(`${where} does not parse: ${fatal.message}`);
-      else if (count(after, ruleId) >= count(messages, ruleId)) faults.push(`${where} does not cure its report`);
-      if (!fatal && others.length > 0) faults.push(`${where} brings ${others.join(', ')}`);
-    }
-  }
-  return faults;
-}
