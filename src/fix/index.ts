@@ -1,5 +1,6 @@
 /** Small editors for suggestions. Each offers nothing (`undefined`) where the edit is impossible. */
 export { addNamedImport, type NamedImport } from './add-named-import.js';
+export { checkClass, type ClassCheckEdit } from './class-check.js';
 export { extendObjectPattern, type ExtendedPattern } from './extend-object-pattern.js';
 export { freshName } from './fresh-name.js';
 export { indexText, memberText, type MemberTextOptions } from './member-text.js';
