@@ -22,26 +22,26 @@ export interface InteractionCode {
   readonly sub?: 'also' | 'only';
   /** Made by the SDK itself, never sent by the server. */
   readonly sdk?: true;
-  /** An OAuth or everyday word as well: shows nothing of MSAL where nothing else does. */
-  readonly common?: true;
+  /** A word of others as well, which shows nothing of MSAL where nothing else does: of OpenID Connect, or of everyday. */
+  readonly common?: 'protocol' | 'word';
 }
 
 // @azure/msal-browser@2.39–5.29, @azure/msal-node@1–7: isInteractionRequiredError, InteractionRequiredAuthErrorCodes.
 export const INTERACTION_CODES: readonly InteractionCode[] = [
   { code: 'interaction_required', constant: 'interactionRequired', since: 1 },
   { code: 'consent_required', constant: 'consentRequired', since: 1, sub: 'also' },
-  { code: 'login_required', constant: 'loginRequired', since: 1, common: true },
-  { code: 'bad_token', constant: 'badToken', message: 'bad_token', since: 14, sub: 'also', common: true },
+  { code: 'login_required', constant: 'loginRequired', since: 1, common: 'protocol' },
+  { code: 'bad_token', constant: 'badToken', message: 'bad_token', since: 14, sub: 'also', common: 'word' },
   { code: 'ux_not_allowed', constant: 'uxNotAllowed', since: 15, last: 15 },
   { code: 'ui_not_allowed', constant: 'uiNotAllowed', since: 16, sub: 'also' },
   { code: 'interrupted_user', constant: 'interruptedUser', message: 'interrupted_user', since: 15, sub: 'also' },
   { code: 'no_tokens_found', constant: 'noTokensFound', message: 'noTokensFoundError', since: 13, sdk: true },
   { code: 'native_account_unavailable', constant: 'nativeAccountUnavailable', message: 'native_account_unavailable', since: 13, sdk: true },
-  { code: 'refresh_token_expired', constant: 'refreshTokenExpired', since: 14, sdk: true, common: true },
-  { code: 'message_only', since: 13, sub: 'only', common: true },
-  { code: 'additional_action', since: 13, sub: 'only', common: true },
-  { code: 'basic_action', since: 13, sub: 'only', common: true },
-  { code: 'user_password_expired', since: 13, sub: 'only', common: true },
+  { code: 'refresh_token_expired', constant: 'refreshTokenExpired', since: 14, sdk: true, common: 'word' },
+  { code: 'message_only', since: 13, sub: 'only', common: 'word' },
+  { code: 'additional_action', since: 13, sub: 'only', common: 'word' },
+  { code: 'basic_action', since: 13, sub: 'only', common: 'word' },
+  { code: 'user_password_expired', since: 13, sub: 'only', common: 'word' },
 ];
 
 /** `invalid_grant`: very often an `InteractionRequiredAuthError` (the reason is in `subError`), sometimes a `ServerError`; and every OAuth server's word. */
@@ -121,7 +121,7 @@ export const CLASSLESS_CODES: ReadonlyMap<string, { readonly name: string; reado
 
 /** Codes that are MSAL's alone: a file that compares with one is about MSAL. */
 export const TELLING_CODES: ReadonlySet<string> = new Set([
-  ...INTERACTION_CODES.filter(({ sdk, common }) => sdk === true && common !== true).map(({ code }) => code),
+  ...INTERACTION_CODES.filter(({ sdk, common }) => sdk === true && common === undefined).map(({ code }) => code),
   'user_cancelled', 'popup_window_error', 'empty_window_error', 'monitor_window_timeout', 'monitor_popup_timeout', 'interaction_in_progress', 'block_iframe_reload',
   'block_nested_popups', 'endpoints_resolution_error', 'no_account_in_silent_request', 'uninitialized_public_client_application', 'hash_empty_error', 'user_login_error',
   'token_renewal_error', 'block_token_requests', 'null_or_empty_id_token', 'native_account_unavailable',

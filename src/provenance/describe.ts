@@ -12,6 +12,17 @@ export function quote(code: string): string {
   return `\`${line.length > MAX_QUOTE ? `${line.slice(0, MAX_QUOTE - 20)} … ${line.slice(-15)}` : line}\``;
 }
 
+/** Items that a list in a message names before it says how many more there are. */
+const MAX_LISTED = 3;
+
+/** Several pieces of code, quoted: "`a`, `b` and `c`", "`a`, `b`, `c` and 2 more". */
+export function quoteAll(codes: readonly string[]): string {
+  const shown = codes.slice(0, MAX_LISTED).map(quote);
+  const more = codes.length - shown.length;
+  if (more > 0) return `${shown.join(', ')} and ${more} more`;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1] ?? ''}` : (shown[0] ?? '');
+}
+
 /** The source text of a node, quoted. */
 export function quoteNode(module: Module, node: Node): string {
   return quote(module.text.slice(node.range[0], node.range[1]));
@@ -24,7 +35,8 @@ export function describeOrigin(module: Module, origin: Origin): string {
   switch (origin.evidence) {
     case 'flow':
       if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-        const callee = module.text.slice(node.callee.range[0], node.callee.range[1]);
+        // A chain that is broken over lines is one path.
+        const callee = module.text.slice(node.callee.range[0], node.callee.range[1]).replace(/\s+(?=\??\.)/g, '');
         return `${quote(`${node.type === 'NewExpression' ? 'new ' : ''}${callee}()`)} (${line})`;
       }
       return `${quoteNode(module, node)} (${line})`;

@@ -3,27 +3,17 @@ import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
 import { checkClass } from '../fix/index.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { describeOrigin, quote, quoteNode } from '../provenance/describe.js';
+import { describeOrigin, quote, quoteAll, quoteNode } from '../provenance/describe.js';
 import { classRemedyOf, remedyWithoutClass } from '../sinks/error-class.js';
 import type { ClassRemedy } from '../sinks/error-class.js';
 import { ERROR_CODE_GATE, isIdentityMatch, originOf } from '../sinks/error-evidence.js';
 import { errorMatchOf } from '../sinks/error-match.js';
 import type { ErrorMatch } from '../sinks/error-match.js';
 
-type MessageIds = 'className' | 'grant' | 'interaction' | 'interactionText' | 'keepClass' | 'number' | 'useClass' | 'withoutClass';
+type MessageIds = 'className' | 'grant' | 'interaction' | 'interactionText' | 'keepClass' | 'number' | 'useClass' | 'useNamedClass' | 'withoutClass';
 
 export interface Options {
   readonly checkCodesWithoutClass: boolean;
-}
-
-/** Codes that a message lists before it says how many more there are. */
-const MAX_LISTED = 3;
-
-function list(texts: readonly string[]): string {
-  const shown = texts.slice(0, MAX_LISTED).map(quote);
-  const more = texts.length - shown.length;
-  if (more > 0) return `${shown.join(', ')} and ${more} more`;
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1] ?? ''}` : (shown[0] ?? '');
 }
 
 export const preferErrorClass = defineRule<Options, MessageIds>({
@@ -31,7 +21,7 @@ export const preferErrorClass = defineRule<Options, MessageIds>({
   meta: {
     type: 'problem',
     docs: {
-      description: 'require error classes instead of individual error codes',
+      description: 'prefer error classes over error codes and message texts',
       recommended: true,
       cwe: [755, 703],
       statement: 'Check for error classes rather than individual error cases.',
@@ -40,7 +30,7 @@ export const preferErrorClass = defineRule<Options, MessageIds>({
       interaction:
         '{{subject}}{{origin}} is compared with {{codes}}, but `InteractionRequiredAuthError` covers more than that: its code is often `invalid_grant`, with the reason elsewhere. In those cases the user is not asked to sign in. Check {{replacement}} instead.',
       interactionText:
-        '{{subject}}{{origin}} is compared with {{codes}}, but `InteractionRequiredAuthError` covers more than that: its code is often `invalid_grant`, with the reason elsewhere. In those cases the user is not asked to sign in. Keep the error object and check its class.',
+        '{{subject}}{{origin}} is compared with {{codes}}, but `InteractionRequiredAuthError` covers more than that: its code is often `invalid_grant`, with the reason elsewhere. In those cases the user is not asked to sign in. Check the class where the error object is at hand.',
       number:
         '{{subject}}{{origin}} is compared with {{codes}}, for which MSAL has no class of its own. Microsoft changes such numbers and texts without notice, and the branch then stops working unseen. Do not depend on numbers; check the class of the error and treat the rest alike.',
       grant:
@@ -50,6 +40,7 @@ export const preferErrorClass = defineRule<Options, MessageIds>({
       withoutClass:
         '{{subject}}{{origin}} is compared with {{codes}}, for which there is no class as narrow. A code written as text goes unnoticed when a new version renames it. {{remedy}}',
       useClass: 'Check {{replacement}} of `{{module}}` instead; it is also true for the other codes of that class.',
+      useNamedClass: 'Check {{replacement}} of `{{module}}` instead.',
       keepClass: 'Leave it to {{replacement}}, which stands beside it; it is also true for the other codes of that class.',
     },
     hasSuggestions: true,
@@ -83,7 +74,7 @@ export const preferErrorClass = defineRule<Options, MessageIds>({
         data: {
           subject: quoteNode(analysis.module, first.subject.node),
           origin: from ? `, from ${describeOrigin(analysis.module, from)},` : '',
-          codes: list([...new Set(codes.map(({ text }) => text))]),
+          codes: quoteAll([...new Set(codes.map(({ text }) => text))]),
           replacement: remedy ? replacementOf(analysis, remedy) : '',
           remedy: remedyWithoutClass(match),
         },
@@ -109,16 +100,11 @@ function replacementOf({ module }: Analysis, { name, objects, tests }: ClassReme
 function useClass(analysis: Analysis, match: ErrorMatch, remedy: ClassRemedy): Suggestion<MessageIds> {
   const { existing, module, name, objects, rest, tests } = remedy;
   const [{ negated }] = tests;
-  const kept = rest.flatMap(({ test, values }) => {
-    const subject = analysis.module.text.slice(...test.subject.node.range);
-    if (values.length === 1) return values.map((value) => `${subject} ${negated ? '!==' : '==='} ${value}`);
-    return [`${negated ? '!' : ''}[${values.join(', ')}].includes(${subject})`];
-  });
   return {
-    messageId: existing ? 'keepClass' : 'useClass',
+    messageId: existing ? 'keepClass' : match.sort === 'class' ? 'useNamedClass' : 'useClass',
     data: { replacement: replacementOf(analysis, remedy), module },
     fix: (fixer) => checkClass(fixer, analysis.source, {
-      conditions: [tests[0].node, ...tests.slice(1).map(({ node }) => node)], chain: match.chain, objects, module, name, negated, existing, rest: kept,
+      conditions: [tests[0].node, ...tests.slice(1).map(({ node }) => node)], chain: match.chain, objects, module, name, negated, existing, rest,
     }) ?? null,
   };
 }

@@ -16,8 +16,8 @@ export interface ClassRemedy {
   readonly objects: readonly [Node, ...Node[]];
   /** An operand of the same chain that asks for this class of this error already. */
   readonly existing: Node | undefined;
-  /** Values that the comparisons ask for beside the codes of the class, as they are written. */
-  readonly rest: readonly { readonly test: ErrorTest; readonly values: readonly string[] }[];
+  /** Conditions that stay: what the comparisons ask for beside the codes of the class. */
+  readonly rest: readonly string[];
 }
 
 /** Other values of a list that are worth writing out. */
@@ -49,13 +49,17 @@ export function classRemedyOf(analysis: Analysis, match: ErrorMatch): ClassRemed
 
 /** What stays in the condition; undefined where it cannot be written down, or would be reported itself. */
 function restOf(analysis: Analysis, match: ErrorMatch, tests: readonly ErrorTest[]): ClassRemedy['rest'] | undefined {
-  const kept: { test: ErrorTest; values: string[] }[] = [];
+  const kept: string[] = [];
+  const text = (node: Node): string => analysis.module.text.slice(...node.range);
   for (const test of tests) {
     const others = test.codes.filter(({ sort }) => sort !== match.sort);
     const nodes = [...others.map(({ node }) => node), ...test.rest];
     if (nodes.length === 0) continue;
     if (test.form !== 'equals' || nodes.length > MAX_REST || others.some(({ sort }) => sort === 'number') || nodes.some(({ type }) => type !== 'Literal')) return undefined;
-    kept.push({ test, values: nodes.map((node) => analysis.module.text.slice(...node.range)) });
+    const subject = text(test.subject.node);
+    const [only, ...more] = nodes.map(text);
+    if (only !== undefined && more.length === 0) kept.push(`${subject} ${test.negated ? '!==' : '==='} ${only}`);
+    else kept.push(`${test.negated ? '!' : ''}[${nodes.map(text).join(', ')}].includes(${subject})`);
   }
   return kept;
 }

@@ -20,6 +20,10 @@ export interface IdentityCode {
   readonly sort: CodeSort;
   /** Also a word of others, see `InteractionCode.common`. */
   readonly common: boolean;
+  /** Written by Microsoft's services alone: `AADSTS…`, `AADB2C…`. */
+  readonly isService?: true;
+  /** A word of OpenID Connect, which a file that is about Microsoft means as such. */
+  readonly isProtocol?: true;
   /** The name of a class, not a code. */
   readonly isName?: true;
   /** A constant that the library exports (`BrowserAuthErrorCodes.userCancelled`). */
@@ -32,27 +36,29 @@ export interface IdentityCode {
 
 type Known = Omit<IdentityCode, 'node'>;
 
-const known = new Map<string, Known>([
-  ...[...CLASSLESS_CODES.keys(), ...CREDENTIAL_CLASSES, ...ADAL_ERRORS].map((text) => [text, { text, sort: 'classless', common: true }] as const),
-  ...INTERACTION_CODES.map(({ code, common }) => [code, { text: code, sort: 'interaction', common: common === true }] as const),
-  ...ERROR_CLASSES.map(({ name, from, common }) => [
-    name,
-    { text: name, sort: name === INTERACTION_CLASS ? 'interaction' : from.length > 0 ? 'class' : 'classless', common: common === true, isName: true },
-  ] as const),
-  [GRANT_CODE, { text: GRANT_CODE, sort: 'grant', common: true }],
-]);
+const rows: readonly Known[] = [
+  ...[...CLASSLESS_CODES.keys(), ...ADAL_ERRORS].map((text): Known => ({ text, sort: 'classless', common: true })),
+  ...CREDENTIAL_CLASSES.map((text): Known => ({ text, sort: 'classless', common: true, isName: true })),
+  ...INTERACTION_CODES.map(({ code, common }): Known => ({ text: code, sort: 'interaction', common: common !== undefined, ...(common === 'protocol' ? { isProtocol: true } : {}) })),
+  ...ERROR_CLASSES.map(({ name, from, common }): Known => (
+    { text: name, sort: name === INTERACTION_CLASS ? 'interaction' : from.length > 0 ? 'class' : 'classless', common: common === true, isName: true }
+  )),
+  { text: GRANT_CODE, sort: 'grant', common: true },
+];
+/** By the text; a row further down wins. */
+const known = new Map(rows.map((row) => [row.text, row]));
 
 const raising = new Map(NUMBERS.map(({ number, raises }) => [String(number), raises]));
 
 function numbered(digits: string): Known {
-  return { text: `AADSTS${digits}`, sort: raising.get(digits) === 'interaction' ? 'interaction' : 'number', common: false };
+  return { text: `AADSTS${digits}`, sort: raising.get(digits) === 'interaction' ? 'interaction' : 'number', common: false, isService: true };
 }
 
 /** The code that a whole string is. */
 function exactCode(text: string): Known | undefined {
   const digits = /^AADSTS_?(\d*)$/i.exec(text)?.[1];
   if (digits !== undefined) return numbered(digits);
-  return /^AADB2C\d*$/i.test(text) ? { text: text.toUpperCase(), sort: 'classless', common: false } : known.get(text);
+  return /^AADB2C\d*$/i.test(text) ? { text: text.toUpperCase(), sort: 'classless', common: false, isService: true } : known.get(text);
 }
 
 /** Longest string that is searched for codes: what is longer is prose. */
@@ -64,7 +70,7 @@ function codesIn(text: string): Known[] {
   if (whole || text.length > MAX_TEXT) return whole ? [whole] : [];
   const found: Known[] = [];
   for (const match of text.matchAll(/AADSTS[([?:]{0,3}([\d|]*)/gi)) for (const digits of (match[1] ?? '').split('|')) if (digits !== '' || match[1] === '') found.push(numbered(digits));
-  for (const [code] of text.matchAll(/AADB2C\d*/gi)) found.push({ text: code.toUpperCase(), sort: 'classless', common: false });
+  for (const [code] of text.matchAll(/AADB2C\d*/gi)) found.push({ text: code.toUpperCase(), sort: 'classless', common: false, isService: true });
   // A path or an address that holds the word is no code.
   if (!/\/\w/.test(text)) {
     for (const [word] of text.matchAll(/\b[A-Za-z]\w+\b/g)) {
