@@ -38,7 +38,7 @@ export const preferErrorClass = defineRule<Options, MessageIds>({
       className:
         '{{subject}}{{origin}} is compared with {{codes}}, the name of a class, as text. A copied error or a misspelt name goes unnoticed that way. Check the class with `instanceof`.',
       withoutClass:
-        '{{subject}}{{origin}} is compared with {{codes}}, for which there is no class as narrow. A code written as text goes unnoticed when a new version renames it. {{remedy}}',
+        '{{subject}}{{origin}} is compared with {{codes}}, for which there is no class as narrow. A code written as text goes unnoticed when a new version renames it. {{remedy}}.',
       useClass: 'Check {{replacement}} of `{{module}}` instead; it is also true for the other codes of that class.',
       useNamedClass: 'Check {{replacement}} of `{{module}}` instead.',
       keepClass: 'Leave it to {{replacement}}, which stands beside it; it is also true for the other codes of that class.',
@@ -88,7 +88,7 @@ export const preferErrorClass = defineRule<Options, MessageIds>({
 function messageOf(match: ErrorMatch, remedy: ClassRemedy | undefined): MessageIds {
   if (match.sort === 'classless') return 'withoutClass';
   if (match.sort === 'class' || match.tests.every(({ codes }) => codes.every(({ isName }) => isName === true))) return 'className';
-  if (match.sort !== 'interaction') return match.sort;
+  if (match.sort === 'number' || match.sort === 'grant') return match.sort === 'number' ? 'number' : 'grant';
   return remedy ? 'interaction' : 'interactionText';
 }
 

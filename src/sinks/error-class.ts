@@ -123,6 +123,6 @@ function packageOf({ facts }: Analysis, name: string): string | undefined {
 export function remedyWithoutClass(match: ErrorMatch): string {
   const [code] = match.tests.flatMap(({ codes }) => codes).filter(({ sort }) => sort === 'classless');
   const row = code && CLASSLESS_CODES.get(code.text);
-  if (!row) return 'Keep the comparison in one place, behind the class of the error.';
-  return row.constant === undefined ? `Check \`instanceof ${row.name}\` first.` : `Check \`instanceof ${row.name}\` first, then compare with \`${row.name}Codes.${row.constant}\`.`;
+  if (!row) return 'Keep the comparison in one place, behind the class of the error';
+  return row.constant === undefined ? `Check \`instanceof ${row.name}\` first` : `Check \`instanceof ${row.name}\` first, then compare with \`${row.name}Codes.${row.constant}\``;
 }

@@ -59,7 +59,7 @@ export const stale = (error) => error.error === 'invalid_grant' || error.error =
 export const again = (e) => e instanceof InteractionRequiredAuthError || e.errorCode === 'invalid_grant';`,
   },
   {
-    name: 'Auth0's own answer',
+    name: "Auth0's own answer",
     code: `import { useAuth0 } from '@auth0/auth0-react';
 export const again = (e) => e.error === 'login_required' || e.error === 'consent_required';`,
   },
@@ -498,7 +498,7 @@ export function text(error: AuthError) {
 const msal = require('@azure/msal-node');
 exports.handle = (error) => error.name === 'InteractionRequiredAuthError';`,
     filename: 'src/file.cjs',
-    languageOptions: { sourceType: 'commonjs' },
+    languageOptions: { parserOptions: { sourceType: 'script' } },
     errors: [{ messageId: 'className', line: 3, column: 29, endLine: 3, endColumn: 74,
       suggestions: [{ messageId: 'useClass', output: `const { graph } = require('./graph');
 const msal = require('@azure/msal-node');
@@ -517,7 +517,7 @@ export async function load(request) {
   }
 }`,
     errors: [{ messageId: 'className', line: 7, column: 9, endLine: 7, endColumn: 37,
-      suggestions: [{ messageId: 'useClass', output: `import { PublicClientApplication, ClientAuthError } from '@azure/msal-browser';
+      suggestions: [{ messageId: 'useNamedClass', output: `import { PublicClientApplication, ClientAuthError } from '@azure/msal-browser';
 const pca = new PublicClientApplication(config);
 export async function load(request) {
   try {
@@ -541,7 +541,7 @@ export async function load(request) {
   }
 }`,
     errors: [{ messageId: 'className', line: 7, column: 9, endLine: 7, endColumn: 50,
-      suggestions: [{ messageId: 'useClass', output: `import { PublicClientApplication, BrowserAuthError } from '@azure/msal-browser';
+      suggestions: [{ messageId: 'useNamedClass', output: `import { PublicClientApplication, BrowserAuthError } from '@azure/msal-browser';
 const pca = new PublicClientApplication(config);
 export async function load(request) {
   try {
@@ -644,7 +644,7 @@ export const closed = (e) => e.errorCode === 'user_cancelled' || e.errorCode ===
     code: `import { DefaultAzureCredential } from '@azure/identity';
 export const none = (e) => e.name === 'CredentialUnavailableError';`,
     options: [{ checkCodesWithoutClass: true }],
-    errors: [],
+    errors: [{ messageId: 'withoutClass', line: 2, column: 28, endLine: 2, endColumn: 67, suggestions: null }],
   },
   {
     name: 'an error of a library that wraps MSAL has no such class',
