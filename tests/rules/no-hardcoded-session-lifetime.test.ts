@@ -15,9 +15,9 @@ type Cure = 'endBrowserSession' | 'useExp' | 'useOwnValue';
 type Invalid = InvalidTestCase<Cure | MessageId, [SessionLifetimeOptions]>;
 
 /** A lifetime that is reported; `curedBy` lists each suggestion with the code that it leaves. */
-function bad(name: string, code: string, messageId: MessageId = 'hardcoded', curedBy: readonly (readonly [Cure, string])[] | undefined = undefined, prefix = MICROSOFT): Invalid {
+function bad(name: string, code: string, messageId: MessageId = 'hardcoded', curedBy?: readonly (readonly [Cure, string])[], prefix = MICROSOFT): Invalid {
   const suggestions = curedBy?.map(([id, output]) => ({ messageId: id, output: prefix + output }));
-  return { name, filename: 'src/file.js', code: prefix + code, errors: [{ messageId, ...(suggestions ? { suggestions } : {}) }] } as unknown as Invalid;
+  return { name, filename: 'src/file.js', code: prefix + code, errors: [{ messageId, ...(suggestions ? { suggestions } : {}) }] };
 }
 
 /** As `bad`; the one suggestion takes `piece` out of the code. */
@@ -171,7 +171,7 @@ tester.run('no-hardcoded-session-lifetime: inactivity', rule, {
     { ...bad('a component', 'const C = () => <IdleTimer timeout={900000} onIdle={out} />;', 'idle', []), options: IDLE },
     { ...bad('a timer of its own', "window.addEventListener('keydown', reset); const t = setTimeout(logout, 900000);", 'idle', []), options: IDLE },
     { ...bad('the rolling end of a library', "import { auth } from 'express-openid-connect'; app.use(auth({ session: { rollingDuration: 3600 } }));", 'idle', []), options: IDLE },
-  ] as unknown as Invalid[],
+  ],
 });
 
 const SESSION = "import session from 'express-session'; app.use(session({ cookie: { maxAge: 86400000 } }));";
