@@ -67,6 +67,7 @@ function standIn(analysis: Analysis, found: ResponseFallback | undefined): Fixed
 
 function long(analysis: Analysis, value: Node, duration: Duration | undefined): Duration | undefined {
   if (duration?.ms !== undefined) return duration.ms >= SHORTEST_MS ? duration : undefined;
-  const number = duration && analysis.constant(value)?.value;
+  // Of `known ? expiresOn : 0` the whole is no constant, its literal is.
+  const number = duration && (analysis.constant(value) ?? analysis.constant(duration.literal))?.value;
   return typeof number === 'number' && number < SHORTEST_MS / 1000 ? undefined : duration;
 }

@@ -35,6 +35,7 @@ tester.run('no-hardcoded-session-lifetime: session libraries', rule, {
     good('a flash cookie of a session storage', "import { createCookieSessionStorage } from '@remix-run/node'; createCookieSessionStorage({ cookie: { name: 'flash', maxAge: 600 } });"),
     good('a delay under a minute', "import session from 'express-session'; session({ cookie: { maxAge: 30_000 } });"),
     good('deletion', "import session from 'express-session'; session({ cookie: { maxAge: 0 } }); req.session.cookie.expires = new Date(0);"),
+    good('no expiry at all stands as 0', 'async () => { const { expiresOn } = await load(); track({ sessionExpirationTimestamp: expiresOn !== undefined ? expiresOn : 0 }); };'),
     good('updateAge says how often, not how long', "import NextAuth from 'next-auth'; NextAuth({ session: { updateAge: 24 * 60 * 60 } });"),
     good('activity durations only by option', "import sessions from 'client-sessions'; sessions({ cookieName: 's', activeDuration: 5 * 60 * 1000 });"),
   ],
