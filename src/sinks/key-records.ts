@@ -15,7 +15,10 @@ export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySi
   if (node.computed && name === undefined) return [{ node: node.key, role: 'map', neighbours: [], shape: 'string', any: true }];
   if (name === undefined) return [];
   const kept = isKept(node);
-  const owns = KEY_NAMES.test(name) || PLAIN_KEY_NAMES.test(name) || (kept && USER_ADDRESS_NAMES.test(name));
+  // `{ localAccountId: account.localAccountId }` passes an account on, member by member.
+  const copied = unwrap(node.value);
+  const isCopy = copied.type === 'MemberExpression' && memberName(copied) === name;
+  const owns = !isCopy && (KEY_NAMES.test(name) || PLAIN_KEY_NAMES.test(name) || (kept && USER_ADDRESS_NAMES.test(name)));
   // A record of a user that is kept under the object id alone.
   const names = kept && CLAIM_NAMES.test(name);
   const sent = kept && /^e?mail$/i.test(name) && isOnlyIdentity(node);
