@@ -81,7 +81,7 @@ describe('the examples show a suggestion', () => {
 });
 
 // Nearly all of the time goes into reading the declarations of the packages, once.
-it('no suggestion adds a type error under strict, with the real types of MSAL', { timeout: 60_000 }, () => {
+it('no suggestion adds a type error under strict, with the real types of MSAL', { timeout: 180_000 }, () => {
   const applied = [...inExamples, ...inPages]
     .filter(({ name }) => /\.[cm]?tsx?$/.test(name))
     .flatMap(({ name, text, reports }) =>
