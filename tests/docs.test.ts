@@ -1,9 +1,11 @@
 /** Holds every page in rules-docs to its word: "Incorrect" code is reported, "Correct" code is not, the headings are there. `suggestions.test.ts` checks the suggestions. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { Linter } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { brief, lint } from './support/lint.js';
 import type { LintOptions } from './support/lint.js';
@@ -23,13 +25,27 @@ const isUnder = (block: CodeBlock, word: RegExp): boolean => block.headings.some
 const INCORRECT = /\bincorrect\b/i;
 const CORRECT = /\bcorrect\b/i;
 
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'zero-trust-docs-'));
+afterAll(() => { rmSync(scratch, { recursive: true, force: true }); });
+
+/** A folder whose package.json has these dependencies. */
+function projectWith(dependencies: string): string {
+  const folder = mkdtempSync(path.join(scratch, 'project-'));
+  // The root of a repository: nothing above it counts.
+  mkdirSync(path.join(folder, '.git'));
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ dependencies: Object.fromEntries(dependencies.split(/[\s,]+/).map((name) => [name, '*'])) }));
+  return folder;
+}
+
 function optionsOf(rule: string, { language, attributes }: CodeBlock): LintOptions {
-  const { option, settings, filename, ...unknown } = attributes;
+  const { option, settings, filename, dependencies, ...unknown } = attributes;
   const [strange] = Object.keys(unknown);
-  if (strange !== undefined) throw new Error(`A fence may say option, settings and filename, not ${strange}.`);
+  if (strange !== undefined) throw new Error(`A fence may say option, settings, filename and dependencies, not ${strange}.`);
   const id = `zero-trust/${rule}`;
+  const file = filename ?? FILES[language] ?? `src/example.${language}`;
+  const folder = dependencies === undefined ? undefined : projectWith(dependencies);
   return {
-    filename: filename ?? FILES[language] ?? `src/example.${language}`,
+    ...(folder === undefined ? { filename: file } : { cwd: folder, filename: path.join(folder, file) }),
     rules: option === undefined ? ALL_RULES : { ...ALL_RULES, [id]: ['error', JSON.parse(option)] as Linter.RuleSeverityAndOptions },
     ...(settings === undefined ? {} : { settings: JSON.parse(settings) as unknown }),
     ...(language === 'cjs' ? { sourceType: 'commonjs' as const } : {}),

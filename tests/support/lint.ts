@@ -4,6 +4,8 @@ import { Linter } from 'eslint';
 import { ALL_RULES, plugin } from './plugin.js';
 
 export interface LintOptions {
+  /** The folder that configurations count from: for files with an absolute name. */
+  readonly cwd?: string;
   /** Relative: no package.json is looked for, so that a test does not depend on where it runs. */
   readonly filename?: string;
   readonly rules?: Linter.RulesRecord;
@@ -19,8 +21,8 @@ const EXTENSIONS = 'js,jsx,mjs,cjs,ts,tsx,mts,cts,vue,svelte,astro';
 
 /** What ESLint makes of a text with all rules of the plugin (or `rules`); inline comments count, presets and their ignores do not. */
 export function lint(code: string, options: LintOptions = {}): Linter.LintMessage[] {
-  const { filename = 'src/file.ts', rules = ALL_RULES, settings, parser = typescriptParser, parserOptions = {}, sourceType = 'module' } = options;
-  return new Linter({ configType: 'flat' }).verify(code, [{
+  const { cwd, filename = 'src/file.ts', rules = ALL_RULES, settings, parser = typescriptParser, parserOptions = {}, sourceType = 'module' } = options;
+  return new Linter({ configType: 'flat', ...(cwd === undefined ? {} : { cwd }) }).verify(code, [{
     files: [`**/*.{${EXTENSIONS}}`],
     plugins: { 'zero-trust': plugin },
     languageOptions: {
