@@ -119,6 +119,8 @@ export const HELPER_WORDS = {
   part: new Set(['role', 'roles', 'scope', 'scopes', 'scp', 'audience', 'aud', 'tenant', 'tid', 'oid', 'subject', 'upn', 'claim', 'expired', 'expires', 'expiry', 'expiration', 'exp']),
   /** `getUserIdFromToken`, `rolesFromJwt`: between the verb and `from` stands what is read. */
   from: new Set(['from', 'in', 'of']),
+  /** What a token can tell, between the verb and `from`; other words (`getHandlerFromToken`) make something out of it. */
+  read: new Set(['id', 'ids', 'user', 'username', 'name', 'email', 'mail', 'upn', 'oid', 'object', 'tid', 'tenant', 'claims', 'claim', 'payload', 'role', 'roles', 'scope', 'scopes', 'scp', 'permission', 'permissions', 'group', 'groups', 'exp', 'expiry', 'expiration', 'expires', 'audience', 'aud', 'issuer', 'iss', 'subject', 'sub', 'profile', 'identity', 'info', 'details', 'data']),
   readers: new Set(['get', 'extract', 'read', 'find', 'retrieve', 'resolve', 'determine', 'compute', 'calculate', 'try', 'safe', 'is', 'has', 'check', 'will', 'are', 'to']),
   /** `isAppOnlyToken`: what sort of caller a token is for can only be read inside it. */
   sorts: new Set(['app', 'application', 'daemon', 'user', 'delegated', 'guest', 'external', 'admin', 'personal', 'msa', 'consumer', 'work', 'organizational', 'service', 'principal', 'only', 'v1', 'v2']),

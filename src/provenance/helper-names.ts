@@ -29,7 +29,7 @@ export function helperName(name: string, holder: string): HelperName | undefined
     const wanted = segments.slice(0, origin);
     if (some(wanted, WORDS.token) && !some(wanted, WORDS.whole)) return undefined;
     const read = WORDS.readers.has(first) ? wanted.slice(1) : wanted;
-    if (read.length === 0 || some([first], WORDS.deeds)) return undefined;
+    if (!some(read, WORDS.read) || some([first], WORDS.deeds)) return undefined;
     return { does: 'decode', whole: some(read, WORDS.whole) };
   }
   if (some(segments, WORDS.deeds)) return undefined;

@@ -31,6 +31,8 @@ export interface Opened {
 }
 
 const MAX_DEPTH = 6;
+/** Names followed from what a function returns. */
+const MAX_HOPS = 12;
 
 const byName = new Map<string, DecoderRow[]>();
 for (const row of DECODERS) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);
@@ -202,20 +204,24 @@ function findInside(context: Context, fn: FunctionNode, depth: number): Inside |
   return undefined;
 }
 
-/** The call behind a name that is written once. */
+/** The call behind a name that is written once, a fallback, or a copy; a name that leads back to itself ends where the hops do. */
 function heldBy(context: Context, value: Node): Node {
   let node = unwrapAwait(value);
-  for (let hops = 0; hops < 8 && node.type === 'Identifier'; hops += 1) {
-    const variable = context.module.variableOf(node);
-    const written = variable && soleWrite(variable);
-    if (written?.path.length !== 0) return node;
-    node = unwrapAwait(written.source);
-  }
-  if (node.type === 'LogicalExpression') return heldBy(context, node.left);
-  // `{ ...decoded }`
-  if (node.type === 'ObjectExpression') {
-    const [only, ...others] = node.properties;
-    if (only?.type === 'SpreadElement' && others.every((property) => keyName(property) !== undefined)) return heldBy(context, only.argument);
+  for (let hops = 0; hops < MAX_HOPS; hops += 1) {
+    let next: Node | undefined;
+    if (node.type === 'Identifier') {
+      const variable = context.module.variableOf(node);
+      const written = variable && soleWrite(variable);
+      next = written?.path.length === 0 ? written.source : undefined;
+    } else if (node.type === 'LogicalExpression') {
+      next = node.left;
+    } else if (node.type === 'ObjectExpression') {
+      // `{ ...decoded, more }`
+      const [only, ...others] = node.properties;
+      next = only?.type === 'SpreadElement' && others.every((property) => property.type === 'Property') ? only.argument : undefined;
+    }
+    if (!next) return node;
+    node = unwrapAwait(next);
   }
   return node;
 }

@@ -144,6 +144,8 @@ tester.run('no-access-token-decode: what opens a token', noAccessTokenDecode, {
     { name: 'a helper that sends it', code: inside('saveAccessToken(t); getUserFromGraph(t); await isValidToken(t);', "import { saveAccessToken, getUserFromGraph, isValidToken } from './token';\n") },
     { name: 'a local helper that opens nothing', code: inside('isExpired(t); function isExpired(x) { return cache.has(x); }') },
     { name: 'a helper that cannot be seen, without a word for the token', code: inside('parse(t);', "import { parse } from './text';\n") },
+    { name: 'what is made out of a token', code: inside('getHandlerFromToken(t);', "import { getHandlerFromToken } from 'azure-devops-node-api';\n") },
+    { name: 'a value that leads back to itself', code: inside('f(t); function f(a) { let { b } = a; b = b || a.c; a = { ...a, b }; return a; } g(t); function g() { var v = v || w; return v; }') },
     { name: 'next-auth opens its own session', code: inside("decode({ token: req.cookies.session, secret });", "import { decode } from 'next-auth/jwt';\n") },
   ],
   invalid: [
