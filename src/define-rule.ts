@@ -72,6 +72,14 @@ const createRule = RuleCreator<RuleDocs>((name) => `${DOCS_URL}${name}.md`);
 
 const silent: TSESLint.RuleListener = {};
 
+/** Bundles: from this many characters on, lines that are this long on average are written by a tool, and nobody can mend a report there. */
+const BUNDLE_LENGTH = 20_000;
+const BUNDLE_LINE_LENGTH = 500;
+
+function isBundle({ lines, text }: Readonly<TSESLint.SourceCode>): boolean {
+  return text.length >= BUNDLE_LENGTH && text.length / lines.length >= BUNDLE_LINE_LENGTH;
+}
+
 /**
  * Makes an ESLint rule of a definition: the only place of the plugin that talks to ESLint.
  * Listeners return problems, and this reports them.
@@ -90,7 +98,7 @@ export function defineRule<Options extends object, MessageIds extends string>(
       // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
       if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return silent;
       const analysis = analysisOf({ source: sourceCode, filename: context.physicalFilename, settings: context.settings });
-      if (gate && !gate.test(sourceCode.text)) return silent;
+      if ((gate && !gate.test(sourceCode.text)) || isBundle(sourceCode)) return silent;
       const report = (found: Found<MessageIds>): void => {
         for (const problem of found === undefined ? [] : (Array.isArray(found) ? found : [found]) as readonly Problem<MessageIds>[]) {
           context.report({

@@ -19,7 +19,7 @@ describe('limits', () => {
   });
 
   it.each(sections.flatMap(({ title, blocks }) => blocks.map((code) => [title, code] as const)))('%s', (_title, code) => {
-    const messages = new Linter().verify(code, [{ files: ['**/*.ts'], languageOptions: { parser } }, plugin.configs.all as Linter.Config], { filename: 'src/limit.ts' });
+    const messages = new Linter().verify(code, [{ files: ['**/*.ts'], languageOptions: { parser } }, plugin.configs.all], { filename: 'src/limit.ts' });
     expect(messages.map(({ message }) => message)).toEqual([]);
   });
 });

@@ -46,8 +46,20 @@ const CONVERSIONS: Readonly<Record<string, (value: Primitive) => Primitive>> = {
  * members of constant objects, and `unknown || literal` as a fallback. Undefined where anything outside the file decides.
  */
 export function constantOf(module: Module, expression: Node, depth = 0): Constant | undefined {
-  if (depth > MAX_DEPTH) return undefined;
   const node = unwrap(expression);
+  let known = folded.get(module);
+  if (!known) folded.set(module, (known = new Map<Node, Constant | undefined>()));
+  // Each expression is folded once a file; one that leads back to itself is unknown.
+  if (known.has(node) || depth > MAX_DEPTH) return known.get(node);
+  known.set(node, undefined);
+  const constant = foldExpression(module, node, depth);
+  known.set(node, constant);
+  return constant;
+}
+
+const folded = new WeakMap<Module, Map<Node, Constant | undefined>>();
+
+function foldExpression(module: Module, node: Node, depth: number): Constant | undefined {
   const fold = (inner: Node): Constant | undefined => constantOf(module, inner, depth + 1);
   switch (node.type) {
     case 'Literal':

@@ -35,14 +35,24 @@ export interface ReadOptions {
   readonly ignoreCase?: boolean;
 }
 
+/** One question, with the places that it may still look at: functions that return each other's results double at each step. */
+interface Question extends ReadOptions {
+  readonly budget: { left: number };
+}
+
+/** Places looked at for one question; beyond it the property is unknown. */
+const MAX_PLACES = 500;
+
 /**
  * Looks for a property of an object, through names, spreads, wrappers, functions of this file and class fields,
  * and through what is written later (`o.x = v`, `headers.set('x', v)`). An object that escapes is `unknown`, never `missing`.
  */
-export function readProperty(module: Module, expression: Node, path: readonly string[], options: ReadOptions = {}, depth = 0): Reading {
+export function readProperty(module: Module, expression: Node, path: readonly string[], asked: ReadOptions | Question = {}, depth = 0): Reading {
+  const options: Question = 'budget' in asked ? asked : { ...asked, budget: { left: MAX_PLACES } };
+  options.budget.left -= 1;
   const [name, ...rest] = path;
   if (name === undefined) return { state: 'found', node: expression, at: expression };
-  if (depth > MAX_DEPTH) return UNKNOWN;
+  if (depth > MAX_DEPTH || options.budget.left < 0) return UNKNOWN;
   const node = unwrapAwait(expression);
   const matches = (candidate: string | undefined): boolean =>
     candidate === name || (options.ignoreCase === true && candidate?.toLowerCase() === name.toLowerCase());
@@ -78,7 +88,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
         const [first, ...others] = module.membersOf(owner).writes.get(member) ?? [];
         return first && others.length === 0 && first.path.length === 0 ? again(first.source) : UNKNOWN;
       }
-      const inner = readProperty(module, node.object, [member], {}, depth + 1);
+      const inner = readProperty(module, node.object, [member], { budget: options.budget }, depth + 1);
       return inner.state === 'found' ? again(inner.node) : UNKNOWN;
     }
     case 'CallExpression':

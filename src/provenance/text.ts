@@ -101,6 +101,10 @@ function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][
         const made = inner(node.object);
         if (made.some((parts) => parts.some((part) => 'text' in part))) return made;
       }
+      if (name === 'host' || name === 'hostname') {
+        const hosts = inner(node.object).flatMap((parts) => hostOf(parts) ?? []);
+        if (hosts.length > 0) return hosts.map((host) => [host]);
+      }
       const value = memberValue(module, node);
       return value ? inner(value) : unknown;
     }
@@ -164,6 +168,12 @@ function writtenText(reader: Reader, variable: Variable, node: Node, depth: numb
     }
   }
   return found.length > 0 ? found : [[{ unknown: node }]];
+}
+
+/** The host of an address that begins with a literal: `localhost` of `http://localhost:3001/…`. */
+function hostOf([head]: readonly TextPart[]): TextPart | undefined {
+  const host = head && 'text' in head ? /^\s*[a-z][a-z\d+.-]*:\/\/([^/:?#\s]+)(?=[/:?#]|$)/i.exec(head.text)?.[1] : undefined;
+  return head && 'text' in head && host !== undefined ? { ...head, text: host } : undefined;
 }
 
 function isAbsolute(parts: readonly TextPart[]): boolean {

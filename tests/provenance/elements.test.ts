@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { elementsOf, iteratedList } from '../../src/provenance/elements.js';
 import { probe } from './probe.js';
 
-type Ranged = { readonly range: readonly [number, number] };
+interface Ranged { readonly range: readonly [number, number] }
 const cut = (text: string, { range }: Ranged): string => text.slice(range[0], range[1]);
 
 describe('elements of a list that the file writes down', () => {

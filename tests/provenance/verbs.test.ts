@@ -50,6 +50,11 @@ describe('read', () => {
     expect(reads('probe({ AUTHORIZATION: x });', ['Authorization'])).toEqual(['missing']);
   });
 
+  it('functions that return each other do not double the work', () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `function f${index}(x) { if (x) return f${index + 1}(x); return f${index + 1}(); }`).join('');
+    expect(reads(`${lines} probe(f0());`, ['a'])).toEqual(['unknown']);
+  });
+
   it('an object that contains itself ends', () => {
     expect(reads('const o = { ...o, p: o }; probe(o);', ['a'])).toEqual(['unknown']);
   });
@@ -88,6 +93,11 @@ describe('constant', () => {
     expect(folds(code)).toEqual([expected]);
   });
 
+  it('names made of names do not double the work', () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `const n${index + 1} = n${index} + n${index};`).join('');
+    expect(folds(`const n0 = 0; ${lines} probe(n8); probe(n40);`)).toEqual([[0, 'certain', 'n7 + n7'], 'unknown']);
+  });
+
   it('a constant of itself ends', () => {
     expect(folds('const a = b; const b = a; probe(a);')).toEqual(['unknown']);
   });
@@ -106,6 +116,7 @@ describe('text', () => {
     ['a fallback', "probe((process.env.API || 'http://a') + '/b');", '?http://a|/b'],
     ['a URL with a base', "probe(new URL('/b', 'http://a'));", 'http://a|/b'],
     ['an absolute URL beats its base', "probe(new URL('https://c/b', 'http://a').href);", 'https://c/b'],
+    ['the host of an address', "const u = new URL(path, 'http://localhost:3001'); probe(u.hostname);", 'localhost'],
     ['a function of this file', "const url = () => 'http://a'; probe(url());", 'http://a'],
     ['an unknown', 'probe(url);', '<url>'],
     ['joined', "probe(['http://a', p].join('/'));", 'http://a'],
