@@ -146,7 +146,8 @@ describe('wrong configuration', () => {
   ])('%s: one clear error, and ESLint ends with 2', (_, config, message) => {
     const { status, output } = cli(config, { 'a.js': 'export const a = 1;\n', 'b.js': 'export const b = 2;\n', 'package.json': '{' });
     const first = FINISHED.some(({ name }) => name === 'prefer-tid-oid-key') || message !== 'singleTenants' ? message : 'prefer-tid-oid-key';
-    expect({ status, says: output.includes(first), times: output.split(first).length - 1 }).toEqual({ status: 2, says: true, times: 1 });
+    // One error for the run, not one a file. ESLint itself names an unknown option twice in it: the property, and the value it stands in.
+    expect({ status, says: output.includes(first), times: output.split('Oops!').length - 1 }).toEqual({ status: 2, says: true, times: 1 });
   }, 60_000);
 
   it.each([['null', null], ['a string', 'microsoft'], ['a list', []], ['a number', 1]])('settings that are %s are refused, also for a file without any token', (_, settings) => {

@@ -2,8 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { definitionOf, instanceClass, memberAssignments, soleWrite } from './definition.js';
-import { writeOf } from './module.js';
+import { definitionOf, instanceClass, memberAssignments, memberWrites, soleWrite } from './definition.js';
 import type { Module } from './module.js';
 import { returnsOf } from './returns.js';
 
@@ -184,7 +183,7 @@ function valueAt(module: Module, expression: Node, path: readonly string[], dept
   if (node.type === 'Identifier') {
     const variable = module.variableOf(node);
     const written = variable && soleWrite(variable);
-    if (!written || variable.references.some(({ identifier }) => isChanged(identifier, name))) return undefined;
+    if (!written || memberWrites(variable, name).length > 0) return undefined;
     return valueAt(module, written.source, [...written.path, ...path], depth + 1);
   }
   if (node.type === 'MemberExpression') {
@@ -206,9 +205,4 @@ function valueAt(module: Module, expression: Node, path: readonly string[], dept
     }
   }
   return undefined;
-}
-
-function isChanged(identifier: Node, name: string): boolean {
-  const { parent } = identifier;
-  return parent?.type === 'MemberExpression' && parent.object === identifier && memberName(parent) === name && writeOf(parent) !== undefined;
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, keyName, memberName, stringValue, unwrap, unwrapAwait, argumentAt, calleeName, enclosingClass } from '../ast/nodes.js';
 import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { writeOf } from './module.js';
-import type { Module, Variable } from './module.js';
+import type { Module, Variable, Write } from './module.js';
 
 /** What stands behind a name: code in this file, or something that a module exports. */
 export type Definition =
@@ -65,7 +65,19 @@ function importDefinition(variable: Variable): Definition | undefined {
 }
 
 /** The sole value of a variable that is written once, taken apart by `path`; undefined for everything else. */
-export function soleWrite(variable: Variable): { readonly source: Node; readonly path: readonly string[] } | undefined {
+export function soleWrite(variable: Variable): SoleWrite | undefined {
+  if (!soleWrites.has(variable)) soleWrites.set(variable, findSoleWrite(variable));
+  return soleWrites.get(variable);
+}
+
+export interface SoleWrite {
+  readonly source: Node;
+  readonly path: readonly string[];
+}
+
+const soleWrites = new WeakMap<Variable, SoleWrite | undefined>();
+
+function findSoleWrite(variable: Variable): SoleWrite | undefined {
   const writes = variable.references.filter((reference) => reference.isWrite());
   const [only] = writes;
   if (writes.length !== 1 || !only || variable.defs.length !== 1) return undefined;
@@ -165,6 +177,16 @@ function into(module: Module, definition: Definition | undefined, path: readonly
 
 /** What a callee, or any expression that names code, stands for; undefined where this file does not show it. */
 export function definitionOf(module: Module, expression: Node, hops = MAX_HOPS): Definition | undefined {
+  if (hops < MAX_HOPS) return findDefinition(module, expression, hops);
+  let known = definitions.get(module);
+  if (!known) definitions.set(module, (known = new Map<Node, Definition | undefined>()));
+  if (!known.has(expression)) known.set(expression, findDefinition(module, expression, hops));
+  return known.get(expression);
+}
+
+const definitions = new WeakMap<Module, Map<Node, Definition | undefined>>();
+
+function findDefinition(module: Module, expression: Node, hops: number): Definition | undefined {
   if (hops === 0) return undefined;
   const node = withoutInterop(expression);
   if (isFunction(node)) return { type: 'function', node };
@@ -224,14 +246,29 @@ export function definitionOf(module: Module, expression: Node, hops = MAX_HOPS):
   }
 }
 
+/** Every write to a member of a variable, by the member's name; made once a variable, since a client or a store has a mention at each use. */
+const written = new WeakMap<Variable, ReadonlyMap<string, readonly Write[]>>();
+
+/** The writes to `variable.name` anywhere in the file, patterns included. */
+export function memberWrites(variable: Variable, name: string): readonly Write[] {
+  let index = written.get(variable);
+  if (!index) {
+    const found = new Map<string, Write[]>();
+    for (const { identifier } of variable.references) {
+      const { parent } = identifier;
+      const member = parent?.type === 'MemberExpression' && parent.object === identifier ? memberName(parent) : undefined;
+      const write = member === undefined || !parent ? undefined : writeOf(parent);
+      if (member === undefined || !write) continue;
+      const list = found.get(member);
+      if (list) list.push(write);
+      else found.set(member, [write]);
+    }
+    written.set(variable, (index = found));
+  }
+  return index.get(name) ?? [];
+}
+
 /** The values that `variable.name = …` assigns anywhere in the file. */
 export function memberAssignments(variable: Variable, name: string): Node[] {
-  const values: Node[] = [];
-  for (const reference of variable.references) {
-    const { parent } = reference.identifier;
-    if (parent?.type !== 'MemberExpression' || parent.object !== reference.identifier || memberName(parent) !== name) continue;
-    const write = writeOf(parent);
-    if (write?.path.length === 0) values.push(write.source);
-  }
-  return values;
+  return memberWrites(variable, name).flatMap((write) => (write.path.length === 0 ? [write.source] : []));
 }
