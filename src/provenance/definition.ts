@@ -85,7 +85,7 @@ function findSoleWrite(variable: Variable): SoleWrite | undefined {
 }
 
 /** The member of a class in this file: a method, an accessor, or a field whose value is a function or class. */
-function classMember(module: Module, node: ClassNode, name: string): Definition | undefined {
+function classMember(module: Module, node: ClassNode, name: string, hops = MAX_HOPS): Definition | undefined {
   for (const declaration of module.membersOf(node).declarations.get(name) ?? []) {
     // Overloads and abstract methods have no body.
     if (declaration.type === 'MethodDefinition' && declaration.kind === 'method' && isFunction(declaration.value)) return { type: 'function', node: declaration.value };
@@ -96,7 +96,8 @@ function classMember(module: Module, node: ClassNode, name: string): Definition 
   }
   if (node.superClass?.type === 'Identifier') {
     const base = localClass(module, node.superClass);
-    if (base && base !== node) return classMember(module, base, name);
+    // Bounded: two classes can name each other as base.
+    if (base && base !== node && hops > 0) return classMember(module, base, name, hops - 1);
   }
   return undefined;
 }

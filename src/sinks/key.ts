@@ -90,9 +90,12 @@ export function isNeutral({ name }: KeySink): boolean {
   return name === undefined || PLAIN_KEY_NAMES.test(name) || (NEUTRAL_NAMES.test(name) && !CLAIM_NAMES.test(name));
 }
 
+/** Callers of callers followed: functions can call each other in a circle. */
+const MAX_CALLERS = 4;
+
 /** Whether an expression is a variable whose own declaration is a key already: one report for one idea. */
-export function isNamedKeyElsewhere(analysis: Analysis, node: Node): boolean {
-  const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
+export function isNamedKeyElsewhere(analysis: Analysis, node: Node, hops = MAX_CALLERS): boolean {
+  const variable = hops > 0 && node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
   const parameter = variable?.defs.find((definition) => (definition.type as string) === 'Parameter');
   if (parameter) {
     // A key that callers of this file pass under its own name is judged where they declare it.
@@ -101,7 +104,7 @@ export function isNamedKeyElsewhere(analysis: Analysis, node: Node): boolean {
     return index >= 0 && analysis.module.calls.some((call) => {
       const passed = argumentAt(call, index);
       const definition = passed?.type === 'Identifier' && passed !== node ? analysis.definition(call.callee) : undefined;
-      return definition?.type === 'function' && definition.node === owner && passed !== undefined && analysis.module.variableOf(passed) !== variable && isNamedKeyElsewhere(analysis, passed);
+      return definition?.type === 'function' && definition.node === owner && passed !== undefined && analysis.module.variableOf(passed) !== variable && isNamedKeyElsewhere(analysis, passed, hops - 1);
     });
   }
   return variable?.defs.some((definition) => definition.node.type === 'VariableDeclarator' && declaredKeys(analysis, definition.node).length > 0) === true;
