@@ -101,7 +101,12 @@ function lifted(analysis: Analysis, node: Node): Node {
   let outer = wrapped(node);
   while (outer.parent?.type === 'UnaryExpression' && outer.parent.operator === '!') outer = wrapped(outer.parent);
   let owner: Node | undefined = outer.parent;
-  while (owner && (owner.type === 'ReturnStatement' || owner.type === 'BlockStatement' || owner.type === 'LogicalExpression')) owner = owner.parent;
+  while (owner?.type === 'LogicalExpression') {
+    // What else the callback asks for would go with the call.
+    if (!flattened(owner).every((operand) => comparesCodes(analysis, operand))) return node;
+    owner = owner.parent;
+  }
+  while (owner && (owner.type === 'ReturnStatement' || owner.type === 'BlockStatement')) owner = owner.parent;
   if (!isFunction(owner)) return node;
   const returned = returnsOf(analysis.module, owner);
   const callback = wrapped(owner);
@@ -110,6 +115,12 @@ function lifted(analysis: Analysis, node: Node): Node {
   const parent = wrapped(call).parent;
   const compared = parent?.type === 'BinaryExpression' && comparedCall(parent)?.call === call ? parent : call;
   return lifted(analysis, compared);
+}
+
+function comparesCodes(analysis: Analysis, operand: Node): boolean {
+  let node = unwrap(operand);
+  while (isNegation(node)) node = unwrap(node.argument);
+  return (comparisonAt(analysis, node)?.found.codes.length ?? 0) > 0;
 }
 
 /** Whether a call that gives a position or a match is used as an answer where it stands. */
@@ -155,6 +166,8 @@ function comparisonAt(analysis: Analysis, node: Node): (Comparison & { readonly 
   return undefined;
 }
 
+const isNegation = (node: Node | undefined): node is TSESTree.UnaryExpression => node?.type === 'UnaryExpression' && (node.operator === '!' || node.operator === '~');
+
 const isTypeof = (node: Node): boolean => node.type === 'UnaryExpression' && node.operator === 'typeof';
 
 function testAt(analysis: Analysis, node: Node): ErrorTest | undefined {
@@ -170,9 +183,10 @@ function testAt(analysis: Analysis, node: Node): ErrorTest | undefined {
   const whole = lifted(analysis, node);
   let outer = wrapped(whole);
   let { negated } = comparison;
-  for (let parent = outer.parent; parent?.type === 'UnaryExpression' && parent.operator === '!'; parent = outer.parent) {
+  // `~text.indexOf('…')` is true like the comparison with -1: it goes together with the call.
+  for (let parent = outer.parent; isNegation(parent); parent = outer.parent) {
     outer = wrapped(parent);
-    negated = !negated;
+    if (parent.operator === '!') negated = !negated;
   }
   return { node: outer, form, subject: subjectOf(analysis, comparison.subject), codes: found.codes, rest: found.rest, negated };
 }
@@ -265,7 +279,7 @@ export function errorMatchOf(analysis: Analysis, node: Node): ErrorMatch | undef
 /** The comparisons of one operand: its own, or that of the callback it calls. */
 function operandTests(operand: Node, at: (node: Node) => ErrorTest | undefined): ErrorTest[] {
   let node = unwrap(operand);
-  while (node.type === 'UnaryExpression' && node.operator === '!') node = unwrap(node.argument);
+  while (isNegation(node)) node = unwrap(node.argument);
   const own = at(node);
   if (own) return [own];
   const call = node.type === 'BinaryExpression' ? (comparedCall(node)?.call ?? node) : node;
