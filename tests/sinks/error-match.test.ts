@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../support/lint.js';
 
 const HEAD = "import { PublicClientApplication, InteractionRequiredAuthError } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\n";
-const RULES = { 'zero-trust/prefer-error-class': ['error', { checkCodesWithoutClass: false }] } as const;
+const RULES = { 'zero-trust/prefer-error-class': 'error' } as const;
 
 /** The only report of a code: what it spans, what it says is compared, and the code after its suggestion. */
 function report(code: string): { span: string; subject: string; cured: string | undefined } | undefined {
