@@ -73,7 +73,7 @@ const createRule = RuleCreator<RuleDocs>((name) => `${DOCS_URL}${name}.md`);
 const silent: TSESLint.RuleListener = {};
 
 /** Bundles: from this many characters on, lines that are this long on average are written by a tool, and nobody can mend a report there. */
-const BUNDLE_LENGTH = 20_000;
+const BUNDLE_LENGTH = 5_000;
 const BUNDLE_LINE_LENGTH = 500;
 
 function isBundle({ lines, text }: Readonly<TSESLint.SourceCode>): boolean {

@@ -4,6 +4,7 @@ import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap } from 
 import type { Node } from '../ast/nodes.js';
 import { definitionOf, instanceClass, memberAssignments, memberWrites, soleWrite } from './definition.js';
 import type { Module } from './module.js';
+import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
 
 export type Primitive = bigint | boolean | number | string | null | undefined;
@@ -198,8 +199,9 @@ function valueAt(module: Module, expression: Node, path: readonly string[], dept
   for (let index = node.properties.length - 1; index >= 0; index -= 1) {
     const property = node.properties[index];
     if (property?.type === 'SpreadElement') {
-      const spread = valueAt(module, property.argument, path, depth + 1);
-      if (spread) return spread;
+      const spread = readProperty(module, property.argument, [name]);
+      // What is spread behind a property takes its place, if it has one.
+      if (spread.state !== 'missing') return spread.state === 'found' ? valueAt(module, spread.node, rest, depth + 1) : undefined;
     } else if (property && keyName(property) === name) {
       return valueAt(module, property.value, rest, depth + 1);
     }

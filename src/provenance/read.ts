@@ -22,6 +22,8 @@ export type Reading =
 const MISSING: Reading = { state: 'missing' };
 const UNKNOWN: Reading = { state: 'unknown' };
 const MAX_DEPTH = 16;
+/** Writes looked at of a variable that has several. */
+const MAX_WRITES = 8;
 
 /** Methods that put a named value into the object they are called on. */
 const SETTERS = new Set(['set', 'append', 'setHeader', 'header', 'add', 'setRequestHeader']);
@@ -77,16 +79,17 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     case 'LogicalExpression':
     case 'ConditionalExpression': {
       const sides = node.type === 'LogicalExpression' ? [node.left, node.right] : [node.consequent, node.alternate];
-      const readings = sides.map(again);
-      return readings.find((reading) => reading.state === 'found') ?? readings.find((reading) => reading.state === 'unknown') ?? MISSING;
+      return eitherOf(sides.map(again));
     }
     case 'MemberExpression': {
       const member = memberName(node);
       if (member === undefined) return UNKNOWN;
       const owner = instanceClass(module, node.object);
       if (owner) {
-        const [first, ...others] = module.membersOf(owner).writes.get(member) ?? [];
-        return first && others.length === 0 && first.path.length === 0 ? again(first.source) : UNKNOWN;
+        const { writes, declarations } = module.membersOf(owner);
+        const written = (writes.get(member) ?? []).map((write) => (write.path.length === 0 ? again(write.source) : UNKNOWN));
+        const got = (declarations.get(member) ?? []).flatMap((declared) => (declared.type === 'MethodDefinition' && declared.kind === 'get' && isFunction(declared.value) ? returnsOf(module, declared.value).map(again) : []));
+        return eitherOf([...written, ...got]);
       }
       const inner = readProperty(module, node.object, [member], { budget: options.budget }, depth + 1);
       return inner.state === 'found' ? again(inner.node) : UNKNOWN;
@@ -114,10 +117,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
       } else if (property) {
         const key = keyName(property);
         if (matches(key)) {
-          if (property.kind === 'get' && isFunction(property.value)) {
-            const [only] = returnsOf(module, property.value);
-            return only ? into(only, property) : UNKNOWN;
-          }
+          if (property.kind === 'get' && isFunction(property.value)) return eitherOf(returnsOf(module, property.value).map((inner) => into(inner, property)));
           return into(property.value, property);
         }
         open ||= key === undefined;
@@ -137,7 +137,14 @@ export function readProperty(module: Module, expression: Node, path: readonly st
       escapes ||= escaping(identifier, node);
     }
     const sole = soleWrite(variable);
-    if (!sole || (definition.type as string) === 'Parameter') return UNKNOWN;
+    if ((definition.type as string) === 'Parameter') return UNKNOWN;
+    if (!sole) {
+      // `let headers = {}; if (token) headers = { Authorization: … }`
+      const writes = variable.references.flatMap((reference) => (reference.isWrite() ? [writeOf(reference.identifier)] : []));
+      // Written with parts of itself it would double at each step: such a name is followed twice at most.
+      const reading = eitherOf(writes.slice(0, MAX_WRITES).map((write) => (write?.path.length === 0 ? readProperty(module, write.source, path, options, depth + MAX_DEPTH / 2) : UNKNOWN)));
+      return reading.state === 'found' ? reading : UNKNOWN;
+    }
     const reading = sole.path.length === 0 ? again(sole.source) : readProperty(module, sole.source, [...sole.path, ...path], options, depth + 1);
     return reading.state === 'missing' && escapes ? UNKNOWN : reading;
   }
@@ -215,11 +222,15 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     }
     const definition = definitionOf(module, call.callee);
     if (definition?.type === 'function') {
-      const readings = returnsOf(module, definition.node).map(again);
-      return readings.find((reading) => reading.state === 'found') ?? (readings.length > 0 && readings.every((reading) => reading.state === 'missing') ? MISSING : UNKNOWN);
+      return eitherOf(returnsOf(module, definition.node).map(again));
     }
     return UNKNOWN;
   }
+}
+
+/** Of alternatives: there where one has it, missing where all lack it. */
+function eitherOf(readings: readonly Reading[]): Reading {
+  return readings.find((reading) => reading.state === 'found') ?? (readings.length > 0 && readings.every((reading) => reading.state === 'missing') ? MISSING : UNKNOWN);
 }
 
 /** Whether a mention of an object, other than the one that is asked about, hands it to code that may change it. */

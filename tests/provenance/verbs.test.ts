@@ -41,6 +41,34 @@ describe('read', () => {
     ['a member of an object', 'const o = { p: { a: x } }; probe(o.p);', ['a'], 'x'],
     ['a computed key hides what is missing', 'probe({ [k]: 1 });', ['a'], 'unknown'],
     ['names of the prototype', 'probe({});', ['constructor'], 'missing'],
+    ['nothing', 'probe(undefined);', ['a'], 'missing'],
+    ['an empty list of pairs', 'probe([]);', ['a'], 'missing'],
+    ['a list of other pairs', "probe([['b', x]]);", ['a'], 'unknown'],
+    ['a getter of a literal', 'probe({ get a() { return x; } });', ['a'], 'x'],
+    ['a getter with two ends: the first', 'probe({ get a() { if (c) return 1; return x; } });', ['a'], '1'],
+    ['both sides without it', 'probe(c ? { b: 1 } : {});', ['a'], 'missing'],
+    ['one side unknown', 'probe(c ? { b: 1 } : other);', ['a'], 'unknown'],
+    ['a fallback', 'probe(other ?? { a: x });', ['a'], 'x'],
+    ['a destructured object', 'const { p } = { p: { a: x } }; probe(p);', ['a'], 'x'],
+    ['a member by a name that is not known', 'probe(o[k]);', ['a'], 'unknown'],
+    ['a function with two ends that both lack it', 'const make = () => { if (c) return {}; return { b: 1 }; }; probe(make());', ['a'], 'missing'],
+    ['a wrapper around nothing', 'probe(new Headers());', ['a'], 'missing'],
+    ['a function in a wrapper', 'probe(useMemo(() => ({ a: x }), []));', ['a'], 'x'],
+    ['a function with two ends in a wrapper', 'probe(useMemo(() => { if (c) return {}; return { a: x }; }, []));', ['a'], 'unknown'],
+    ['Object.assign with what is not known', 'probe(Object.assign({ a: 1 }, ...others));', ['a'], 'unknown'],
+    ['Object.assign without it', 'probe(Object.assign({}, { b: 1 }));', ['a'], 'missing'],
+    ['a setter of many', "const h = new Headers(); h.set({ a: x }); probe(h);", ['a'], 'x'],
+    ['a setter of a member, of another key', "function f(c) { c.headers.set('b', x); probe(c); }", ['headers', 'a'], 'unknown'],
+    ['another method of a member', "function f(c) { c.headers.delete('a'); probe(c); }", ['headers', 'a'], 'unknown'],
+    ['a member of a member written', "function f(c) { c.headers.common = { a: x }; probe(c); }", ['headers', 'common', 'a'], 'unknown'],
+    ['an object that is only looked at', 'const o = { b: 1 }; log(o); probe(o);', ['a'], 'missing'],
+    ['an object that is spread', 'const o = { b: 1 }; use({ ...o }); probe(o);', ['a'], 'missing'],
+    ['an object whose method could change it', 'const o = { b: 1 }; o.fill(); probe(o);', ['a'], 'unknown'],
+    ['a circle of names', 'const a = b; const b = a; probe(a);', ['a'], 'unknown'],
+    ['one of several writes', 'let o = {}; if (c) o = { a: x }; probe(o);', ['a'], 'x'],
+    ['several writes without it', 'let o = {}; if (c) o = { b: x }; probe(o);', ['a'], 'unknown'],
+    ['a getter of a class', 'class C { get o() { return { a: x }; } f() { probe(this.o); } }', ['a'], 'x'],
+    ['a field that is written twice', 'class C { o = {}; set(x) { this.o = { a: x }; } f() { probe(this.o); } }', ['a'], 'x'],
   ] as const)('%s', (_name, code, path, expected) => {
     expect(reads(code, path)).toEqual([expected]);
   });
@@ -89,6 +117,43 @@ describe('constant', () => {
     ['a variable that is written twice', 'let ttl = 60; ttl = 90; probe(ttl);', 'unknown'],
     ['a member that is changed', 'const C = { ttl: 900 }; C.ttl = 1; probe(C.ttl);', 'unknown'],
     ['names of the prototype', 'const C = {}; probe(C.constructor);', 'unknown'],
+    ['a sign', 'probe(-60);', [-60, 'certain', '-60']],
+    ['a number made of a text', "probe(+'60');", [60, 'certain', "+'60'"]],
+    ['a negation', 'probe(!0);', [true, 'certain', '!0']],
+    ['a negation of the unknown', 'probe(!x);', 'unknown'],
+    ['another operator', 'probe(~60);', 'unknown'],
+    ['a negated text', "probe(-'a');", 'unknown'],
+    ['a pattern', 'probe(/a/);', 'unknown'],
+    ['an unknown part of a text', 'probe(`8${unit}`);', 'unknown'],
+    ['a fallback in a text', "probe(`${process.env.N ?? '8'}h`);", ['8h', 'fallback', "`${process.env.N ?? '8'}h`"]],
+    ['an unknown on the left', 'probe(x * 60);', 'unknown'],
+    ['an unknown on the right', 'probe(60 * x);', 'unknown'],
+    ['a comparison', 'probe(60 > 30);', 'unknown'],
+    ['a product of texts', "probe('a' * 'b');", 'unknown'],
+    ['and', 'probe(x && 60);', 'unknown'],
+    ['a fallback of the unknown', 'probe(60 && x || y);', 'unknown'],
+    ['one side of a condition', 'probe(x ? 60 : y);', 'unknown'],
+    ['toString', 'probe((60).toString());', ['60', 'certain', '60']],
+    ['trim of the unknown', 'probe(x.trim());', 'unknown'],
+    ['a function with a parameter', 'const ttl = (n) => 60; probe(ttl(1));', 'unknown'],
+    ['a function with two ends', 'function ttl() { if (c) return 1; return 2; } probe(ttl());', 'unknown'],
+    ['a conversion of the unknown', 'probe(Number(x));', 'unknown'],
+    ['a conversion of nothing', 'probe(Number());', 'unknown'],
+    ['undefined', 'probe(undefined);', [undefined, 'certain', 'undefined']],
+    ['endlessness', 'probe(Infinity);', [Infinity, 'certain', 'Infinity']],
+    ['a frozen object', 'const C = Object.freeze({ ttl: 900 }); probe(C.ttl);', [900, 'certain', '900']],
+    ['an element', 'const [first] = [60, 90]; probe(first);', [60, 'certain', '60']],
+    ['an element that is not there', 'const [, , third] = [60, 90]; probe(third);', 'unknown'],
+    ['a spread of a constant object', 'const base = { ttl: 900 }; const C = { ...base }; probe(C.ttl);', [900, 'certain', '900']],
+    ['behind a spread of a constant object', 'const base = { n: 1 }; const C = { ttl: 900, ...base }; probe(C.ttl);', [900, 'certain', '900']],
+    ['behind a spread of the unknown', 'const C = { ttl: 900, ...given }; probe(C.ttl);', 'unknown'],
+    ['before it', 'const C = { ...given, ttl: 900 }; probe(C.ttl);', [900, 'certain', '900']],
+    ['a method of a class', 'class C { ttl() { return 60; } f() { probe(this.ttl); } }', 'unknown'],
+    ['a member of a text', "const C = 'a'; probe(C.b);", 'unknown'],
+    ['a member of an enum by a text', "enum Code { 'a-b' = 1 } probe(Code['a-b']);", [1, 'certain', '1']],
+    ['a member that an enum has not', 'enum Code { A = 1 } probe(Code.B);', 'unknown'],
+    ['a member without value of an enum', 'enum Code { A } probe(Code.A);', 'unknown'],
+    ['a member by an unknown name', 'const C = { a: 1 }; probe(C[k]);', 'unknown'],
   ])('%s', (_name, code, expected) => {
     expect(folds(code)).toEqual([expected]);
   });
@@ -122,6 +187,35 @@ describe('text', () => {
     ['joined', "probe(['http://a', p].join('/'));", 'http://a'],
   ])('%s', (_name, code, expected) => {
     expect(parts(code)).toEqual([expected]);
+  });
+});
+
+describe('texts', () => {
+  /** Every string that it can be, with `<code>` for what is not known. */
+  const strings = (code: string): string[][] =>
+    probe(code, (analysis, argument) => analysis.texts(argument).map((parts) => parts.map((part) => ('text' in part ? part.text : `<${textOf(analysis, part.unknown)}>`)).join('')));
+
+  it.each([
+    ['a literal', "probe('a');", ['a']],
+    ['both sides of a condition', "probe(`${c ? 'a' : b}/x`);", ['a/x', '<b>/x']],
+    ['a fallback, then what it stands in for', "probe(a ?? 'b');", ['b', '<a>']],
+    ['every write of a variable', "let s; if (c) s = 'a'; else s = 'b'; probe(s);", ['a', 'b']],
+    ['a variable that grows', "let s = 'a'; s += b; probe(s);", ['a<s>']],
+    ['the default of a parameter', "function f(s = 'a') { probe(s); }", ['a']],
+    ['what calls of a function of this file pass', "function f(s) { probe(s + '/x'); } f('a'); f(b);", ['a/x', '<b>/x']],
+    ['an absolute URL beats its base, a relative one is joined', "probe(new URL(c ? 'http://a' : '/b', 'http://c'));", ['http://a', 'http://c/b']],
+    ['a promise of it', "async function f() { probe(await Promise.resolve(x)); }", ['<Promise.resolve(x)>']],
+  ] as const)('%s', (_name, code, expected) => {
+    expect(strings(code)).toEqual([expected]);
+  });
+
+  it('a name that doubles at each step ends', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `const s${index + 1} = s${index} + s${index};`).join(' ');
+    expect(strings(`const s0 = c ? 'a' : 'b'; ${names} probe(s40);`)[0]?.length).toBeLessThanOrEqual(16);
+  });
+
+  it('functions that call themselves end', () => {
+    expect(strings("function f(s) { f(s + 'a'); f(s + 'b'); f(s + 'c'); probe(s); } f('x');")[0]?.length).toBeLessThanOrEqual(16);
   });
 });
 
