@@ -33,6 +33,15 @@ describe('which manifests count', () => {
     expect(found('token.ts')).toEqual(['root']);
   });
 
+  it('the name of the nearest package that has one', () => {
+    put('package.json', { name: 'root', workspaces: ['packages/*'] });
+    put('packages/web/package.json', { name: 'web' });
+    put('packages/web/src/package.json', { type: 'module' });
+    put('packages/api/package.json', { name: 7 });
+    const name = (file: string): string | undefined => createManifestReader()(path.join(root, file)).name;
+    expect([name('packages/web/src/x.ts'), name('packages/api/x.ts'), name('x.ts')]).toEqual(['web', 'root', 'root']);
+  });
+
   it('dependencies of all sorts', () => {
     put('package.json', { dependencies: { a: '1' }, devDependencies: { b: '1' }, peerDependencies: { c: '1' }, optionalDependencies: { d: '1' }, bundledDependencies: ['e'], scripts: { f: 'g' } });
     expect(found('x.ts')).toEqual(['a', 'b', 'c', 'd']);

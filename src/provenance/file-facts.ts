@@ -142,11 +142,18 @@ function lazy<Value>(make: () => Value): () => Value {
 /** Facts of one file; `manifests` is injectable for tests. */
 export function createFileFacts(module: Module, settings: Settings, manifests: ManifestReader = readManifests): FileFacts {
   const imports = lazy(() => importsOf(module));
-  const dependencies = lazy(() => [...manifests(module.filename).dependencies]);
+  const manifest = lazy(() => manifests(module.filename));
+  const dependencies = lazy(() => [...manifest().dependencies]);
+  /** Another provider's own library: its words are its own, whatever they remind of. */
+  const isProvidersOwn = (): boolean => {
+    const { name } = manifest();
+    return name !== undefined && isOtherPackage(name);
+  };
   const microsoft = lazy((): MicrosoftEvidence => {
     if (settings.provider !== 'auto') return settings.provider === 'microsoft' ? 'file' : 'other';
     const specifiers = [...imports()];
-    if (specifiers.some(isMicrosoftPackage) || hasMicrosoftWord(module.text)) return 'file';
+    if (specifiers.some(isMicrosoftPackage)) return 'file';
+    if (hasMicrosoftWord(module.text)) return isProvidersOwn() ? 'other' : 'file';
     if (specifiers.some(isOtherPackage)) return 'other';
     return dependencies().some(isMicrosoftPackage) ? 'package' : 'none';
   });

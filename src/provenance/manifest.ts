@@ -5,6 +5,8 @@ import type * as Path from 'node:path';
 export interface Manifests {
   /** Names of all dependencies, of the nearest package.json that has any up to the workspace root. */
   readonly dependencies: ReadonlySet<string>;
+  /** The name of the nearest package that has one. */
+  readonly name?: string | undefined;
 }
 
 /** Reads the manifests above a file; injectable, so that tests need no files. */
@@ -34,6 +36,7 @@ function builtin(name: string): unknown {
 
 interface Read {
   readonly dependencies: ReadonlySet<string>;
+  readonly name: string | undefined;
   readonly isRoot: boolean;
 }
 
@@ -50,7 +53,7 @@ function readManifest(fs: typeof FileSystem, file: string): Read | undefined {
       const group = manifest[section];
       if (typeof group === 'object' && group !== null) for (const name of Object.keys(group)) dependencies.add(name);
     }
-    return { dependencies, isRoot: manifest.workspaces !== undefined };
+    return { dependencies, name: typeof manifest.name === 'string' ? manifest.name : undefined, isRoot: manifest.workspaces !== undefined };
   } catch {
     return undefined;
   }
@@ -70,15 +73,17 @@ export function createManifestReader(now: () => number = Date.now): ManifestRead
     if (known && Math.abs(time - known.at) < MANIFEST_TTL_MS) return known.value;
     const dependencies = new Set<string>();
     let folder = start;
+    let name: string | undefined;
     for (let count = 0; count < MAX_FOLDERS; count += 1) {
       const manifest = readManifest(fs, path.join(folder, 'package.json'));
-      for (const name of manifest?.dependencies ?? []) dependencies.add(name);
+      for (const dependency of manifest?.dependencies ?? []) dependencies.add(dependency);
+      name ??= manifest?.name;
       if (manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder)) break;
       const parent = path.dirname(folder);
       if (parent === folder) break;
       folder = parent;
     }
-    const value: Manifests = { dependencies };
+    const value: Manifests = { dependencies, name };
     if (cache.size > 5000) cache.clear();
     cache.set(start, { at: time, value });
     return value;

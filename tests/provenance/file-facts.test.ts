@@ -8,10 +8,10 @@ import type { Evidence, Origin } from '../../src/provenance/graph.js';
 import { createModule } from '../../src/provenance/module.js';
 import { readSettings } from '../../src/settings.js';
 
-function facts(code: string, dependencies: readonly string[] = [], provider: 'auto' | 'microsoft' | 'other' = 'auto'): FileFacts {
+function facts(code: string, dependencies: readonly string[] = [], provider: 'auto' | 'microsoft' | 'other' = 'auto', name?: string): FileFacts {
   const { ast, scopeManager, visitorKeys } = parser.parseForESLint(code, { range: true, loc: true, sourceType: 'module', filePath: 'file.ts' });
   const module = createModule({ ast: ast, scopes: scopeManager, text: code, filename: '/app/src/file.ts', visitorKeys });
-  return createFileFacts(module, readSettings({ 'zero-trust': { provider } }), () => ({ dependencies: new Set(dependencies) }));
+  return createFileFacts(module, readSettings({ 'zero-trust': { provider } }), () => ({ dependencies: new Set(dependencies), name }));
 }
 
 describe('Microsoft evidence', () => {
@@ -36,6 +36,12 @@ describe('Microsoft evidence', () => {
     ['another provider beside Microsoft', "import { useAuth0 } from '@auth0/auth0-react'; import { useMsal } from '@azure/msal-react';", [], 'file'],
   ] as const)('%s', (_name, code, dependencies, expected) => {
     expect(facts(code, dependencies).microsoft).toBe(expected);
+  });
+
+  it('in the library of another provider only an import tells', () => {
+    expect(facts('const { idTokenClaims } = result;', [], 'auto', '@auth0/nextjs-auth0').microsoft).toBe('other');
+    expect(facts("import '@azure/msal-browser';", [], 'auto', '@auth0/nextjs-auth0').microsoft).toBe('file');
+    expect(facts('const { idTokenClaims } = result;', [], 'auto', 'our-app').microsoft).toBe('file');
   });
 
   it('the setting decides over everything', () => {
