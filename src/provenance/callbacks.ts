@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, keyName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Callback, Fact } from '../identity/facts.js';
+import { dispatchedStep, selectedStep } from './actions.js';
 import { verifiedStep } from './claims.js';
 import { definitionOf } from './definition.js';
 import { factAt } from './facts-of.js';
@@ -76,6 +77,8 @@ export function parameterStep(context: Context, owner: FunctionNode, parameter: 
   }
   const calls = callsOf(context.module, owner);
   if (calls) return argumentStep(calls, index, path);
+  const state = selectedStep(context, owner, index, path) ?? dispatchedStep(context, owner, index, path);
+  if (state) return state;
   const handed = call?.type === 'CallExpression' ? handedStep(context, call, outer, index, path) : undefined;
   if (handed) return handed;
   return (index === 0 ? propsStep(context, owner, path) : index === 1 ? actionStep(context, owner, path) : undefined) ?? UNKNOWN_STEP;

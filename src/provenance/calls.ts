@@ -3,16 +3,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Source } from '../identity/facts.js';
+import { storeStep } from './actions.js';
 import { claimsStep } from './claims.js';
 import { constantOf } from './constant.js';
 import { definitionOf, soleWrite } from './definition.js';
 import type { Definition } from './definition.js';
 import { factAt, getterFact } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
+import { calledCellStep, heldStep } from './holders.js';
 import { instanceStep } from './members.js';
 import { functionStep, methodStep } from './methods.js';
+import type { Module } from './module.js';
 import { exportedName, isCalleeOf, ownSource, sourcesNamed } from './modules.js';
-import { failingCalls, returnsOf } from './returns.js';
+import { failingCalls, returnsOf, yieldsOf } from './returns.js';
 import { ERROR, fieldHint, origin, to, typeHint, UNKNOWN_STEP } from './step.js';
 import type { Context } from './step.js';
 
@@ -21,10 +24,12 @@ export function newStep(context: Context, node: TSESTree.NewExpression, path: re
   if (definition?.type === 'class') return instanceStep(context, definition.node, path, new Set()) ?? UNKNOWN_STEP;
   const known = sourceStep(context, node, definition, path, 'new');
   if (known) return known;
+  const held = heldStep(context, node, path);
+  if (held) return held;
   const name = calleeName(node);
   const first = argumentAt(node, 0);
-  // `new BehaviorSubject(x)`, `new Promise(resolve => resolve(x))`
-  if (first && (name === 'BehaviorSubject' || name === 'String')) return to(first, path);
+  // `new Promise(resolve => resolve(x))`
+  if (first && name === 'String') return to(first, path);
   if (first && name === 'Promise' && isFunction(unwrap(first))) return promiseStep(context, unwrap(first) as FunctionNode, path);
   return { weak: fieldHint(path, node) };
 }
@@ -60,17 +65,39 @@ export function callStep(context: Context, node: TSESTree.CallExpression, path: 
   const claims = claimsStep(context, node, path);
   if (claims) return { ...claims, weak: hints };
   if (definition?.type === 'function') {
-    const edges = returnsOf(module, definition.node).map((value) => ({ node: value, path }));
+    const edges = definition.node.generator ? yieldedBy(module, definition.node, path) : returnsOf(module, definition.node).map((value) => ({ node: value, path }));
     return { edges, weak: [...typeHint(context, definition.node.returnType, path), ...hints] };
   }
   const known = sourceStep(context, node, definition, path, receiver ? 'method' : 'function') ?? madeFunctionStep(context, node, path);
   if (known) return { ...known, weak: [...(known.weak ?? []), ...hints] };
+  const stored = calledCellStep(context, node, path) ?? effectStep(node, path) ?? storeStep(context, node.callee, argumentAt(node, 0), path);
+  if (stored) return { ...stored, weak: hints };
   if (receiver && name !== undefined) {
     const method = methodStep(context, node, receiver, name, path);
     if (method) return { ...method, weak: [...(method.weak ?? []), ...hints] };
   }
   const plain = name === undefined ? undefined : functionStep(context, node, name, path);
   return plain ? { ...plain, weak: [...(plain.weak ?? []), ...hints] } : { weak: hints };
+}
+
+const effects = new WeakMap<Node, Node>();
+
+/** `yield call(f, x)` and `yield call([o, o.f], x)` of a saga: what `f(x)` gives. The call that the saga's runner makes stands nowhere in the file. */
+function effectStep(node: TSESTree.CallExpression, path: readonly string[]): Step | undefined {
+  if (node.parent.type !== 'YieldExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'call') return undefined;
+  const [first, ...others] = node.arguments;
+  const callee = first?.type === 'ArrayExpression' ? first.elements[1] : first;
+  if (!callee || callee.type === 'SpreadElement') return undefined;
+  const made = effects.get(node) ?? ({ ...node, callee, arguments: others });
+  effects.set(node, made);
+  return to(made, path);
+}
+
+/** What comes out of a generator, one at a time. */
+function yieldedBy(module: Module, generator: FunctionNode, path: readonly string[]): Place[] {
+  const [head, ...rest] = path;
+  if (head?.startsWith('[') !== true) return [];
+  return yieldsOf(module, generator).flatMap(({ argument, delegate }) => (argument ? [{ node: argument, path: delegate ? path : rest }] : []));
 }
 
 /** The names of a callee, from the outermost: `['this', 'client', 'getToken']`; unknown parts are left out. */

@@ -6,7 +6,9 @@ import { STREAM_OPERATORS, streamStep } from './callbacks.js';
 import { definitionOf, instanceClass } from './definition.js';
 import { factAt, fieldFactAt, nameFact } from './facts-of.js';
 import type { Place, Step } from './graph.js';
+import { heldStep } from './holders.js';
 import { contextStep, reducedStateStep, stateStep } from './react.js';
+import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
 import { NEUTRAL_STEP, origin, other, ownName, to, UNKNOWN_STEP } from './step.js';
 import type { Context } from './step.js';
@@ -19,7 +21,13 @@ const ELEMENT_METHODS = new Set(['find', 'findLast', 'at', 'pop', 'shift']);
 /** Array methods whose result is the receiver with fewer, more or reordered elements. */
 const LIST_METHODS = new Set(['filter', 'slice', 'sort', 'toSorted', 'reverse', 'toReversed', 'concat', 'flat']);
 /** Functions that hand back their first argument, or what it settles to. */
-const IDENTITY_FUNCTIONS = new Set(['String', 'from', 'of', 'firstValueFrom', 'lastValueFrom', 'defer', 'resolve', 'freeze', 'seal', 'structuredClone', 'useRef', 'ref', 'shallowRef', 'reactive', 'readonly', 'toRaw', 'unref', 'signal', 'computed', 'useMemo', 'cloneDeep', 'toRef', 'act', 'untracked', 'useDeferredValue', 'encodeURIComponent', 'decodeURIComponent']);
+const IDENTITY_FUNCTIONS = new Set(['String', 'from', 'of', 'firstValueFrom', 'lastValueFrom', 'defer', 'resolve', 'freeze', 'seal', 'structuredClone', 'useRef', 'ref', 'shallowRef', 'reactive', 'readonly', 'toRaw', 'unref', 'signal', 'computed', 'useMemo', 'cloneDeep', 'toRef', 'act', 'untracked', 'useDeferredValue', '$state', '$derived', 'toSignal', 'toObservable', 'encodeURIComponent', 'decodeURIComponent']);
+/** Functions that make something empty, which is written later. */
+const EMPTY_CELLS = new Set(['useRef', 'ref', 'shallowRef', '$state']);
+/** Hooks whose `data` is what a function given to them fetches: TanStack Query, SWR. */
+const QUERY_HOOKS = /^use(?:Suspense)?(?:Query|Mutation|SWR)$/;
+/** Where the function stands among the options of such a hook. */
+const QUERY_OPTIONS = ['queryFn', 'mutationFn'];
 /** Methods that look a string key up in a store. */
 const LOOKUPS = new Set(['get', 'getItem', 'getItemAsync', 'read', 'retrieve', 'load', 'getString', 'getCookie', 'getValue', 'getPassword']);
 
@@ -64,6 +72,7 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
     const edges = key === undefined ? [] : storedValues(context.module, node, key, path);
     const fact = key === undefined ? undefined : (fieldFactAt([key], ownName(receiver)) ?? nameFact(key.split(/[.:/]/).pop() ?? ''));
     const at = fact && factAt(fact, path);
+    if (name === 'get' && key === undefined && node.arguments.length === 1) return to(receiver, ['[]', ...path]);
     if (at || edges.length > 0) return { edges, agree: true, weak: at ? [{ ...origin(at, 'field', 'any', node), ...(fact.gated === true ? { gated: true } : {}) }] : [] };
   }
   if (IDENTITY_FUNCTIONS.has(name) && first) return identityStep(context, first, path);
@@ -74,6 +83,15 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
 function isStreamOperator(node: TSESTree.CallExpression): boolean {
   const { parent } = node;
   return parent.type === 'CallExpression' && parent.callee !== node && calleeName(parent) === 'pipe' && STREAM_OPERATORS.has(calleeName(node) ?? '');
+}
+
+/** The `data` of a query is what its function returns: an option, or the argument behind the key. */
+function queryStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step {
+  const [options, second] = [argumentAt(node, 0), argumentAt(node, 1)];
+  const given = QUERY_OPTIONS.map((name) => (options ? readProperty(context.module, options, [name]) : undefined)).find((reading) => reading?.state === 'found');
+  const fetcher = given?.state === 'found' ? given.node : second;
+  const definition = fetcher && definitionOf(context.module, fetcher);
+  return definition?.type === 'function' ? { edges: returnsOf(context.module, definition.node).map((value) => ({ node: value, path })) } : UNKNOWN_STEP;
 }
 
 function identityStep(context: Context, argument: Node, path: readonly string[]): Step {
@@ -89,7 +107,10 @@ export function functionStep(context: Context, node: TSESTree.CallExpression, na
   if ((name === 'useState' || name === 'useSignal' || name === 'createSignal') && path[0] === '[0]') return stateStep(context, node, path.slice(1));
   if (name === 'useReducer' && path[0] === '[0]') return reducedStateStep(context, node, path.slice(1));
   if (name === 'useContext' || name === 'use') return contextStep(context, node, path);
-  if (!first) return name === 'useRef' || name === 'ref' ? NEUTRAL_STEP : undefined;
+  const held = heldStep(context, node, path);
+  if (held) return held;
+  if (!first) return EMPTY_CELLS.has(name) ? NEUTRAL_STEP : undefined;
+  if (QUERY_HOOKS.test(name) && path[0] === 'data') return queryStep(context, node, path.slice(1));
   const bare = path[0] === 'current' || (path[0] === 'value' && /ref|computed/i.test(name)) ? path.slice(1) : path;
   return IDENTITY_FUNCTIONS.has(name) ? identityStep(context, first, bare) : undefined;
 }

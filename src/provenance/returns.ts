@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
 import { isClass, isFunction } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { children, walk } from '../ast/walk.js';
@@ -10,6 +12,17 @@ export function returnsOf(module: Module, node: FunctionNode): Node[] {
   walk(node.body, module.visitorKeys, (below) => {
     if (isFunction(below) || isClass(below)) return 'skip';
     if (below.type === 'ReturnStatement' && below.argument) values.push(below.argument);
+    return undefined;
+  });
+  return values;
+}
+
+/** The `yield`s of a generator's own body. */
+export function yieldsOf(module: Module, node: FunctionNode): TSESTree.YieldExpression[] {
+  const values: TSESTree.YieldExpression[] = [];
+  walk(node.body, module.visitorKeys, (below) => {
+    if (isFunction(below) || isClass(below)) return 'skip';
+    if (below.type === 'YieldExpression') values.push(below);
     return undefined;
   });
   return values;

@@ -59,7 +59,7 @@ function stepOf(context: Context, node: Node, path: readonly string[]): Step {
     case 'ObjectExpression':
       return objectStep(context, node, path);
     case 'ArrayExpression':
-      return arrayStep(node, path);
+      return arrayStep(context, node, path);
     case 'ObjectPattern':
     case 'ArrayPattern':
     case 'AssignmentPattern':

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction, keyName, stringValue } from '../ast/nodes.js';
 import type { Place, Step } from './graph.js';
+import { addedTo } from './holders.js';
 import { thisWritesOf } from './objects.js';
 import { returnsOf } from './returns.js';
 import { NEUTRAL_STEP, other, to } from './step.js';
@@ -41,13 +42,15 @@ export function objectStep(context: Context, node: TSESTree.ObjectExpression, pa
   return edges.length > 0 ? { edges } : NEUTRAL_STEP;
 }
 
-export function arrayStep(node: TSESTree.ArrayExpression, path: readonly string[]): Step {
+export function arrayStep(context: Context, node: TSESTree.ArrayExpression, path: readonly string[]): Step {
   const [name, ...rest] = path;
   if (name === undefined) return node.elements.length === 0 ? NEUTRAL_STEP : other(node);
-  if (node.elements.length === 0) return NEUTRAL_STEP;
+  const added = addedTo(context, node, path);
+  if (node.elements.length === 0) return added.length > 0 ? { edges: added, agree: true } : NEUTRAL_STEP;
   const index = /^\[(\d+)\]$/.exec(name)?.[1];
   const wanted = index === undefined || node.elements.some((element) => element?.type === 'SpreadElement') ? node.elements : [node.elements[Number(index)] ?? null];
   // An array of ten thousand rows tells no more than its first ones.
   const edges = wanted.slice(0, 32).flatMap((element) => (element === null ? [] : element.type === 'SpreadElement' ? [{ node: element.argument, path }] : [{ node: element, path: rest }]));
-  return edges.length > 0 ? { edges } : NEUTRAL_STEP;
+  const all = [...edges, ...added];
+  return all.length > 0 ? { edges: all } : NEUTRAL_STEP;
 }

@@ -54,6 +54,38 @@ describe('trace: through the constructs of frameworks', () => {
   shape('ADAL', "const ctx = new AuthenticationContext(config); ctx.acquireToken(resource, function (desc, token, error) { probe(token); });", 'access-token flow');
 });
 
+describe('trace: through what holds values', () => {
+  const ACQUIRED = '(await pca.acquireTokenSilent(q)).accessToken';
+  shape('a subject', `${MSAL} class S { tok$ = new BehaviorSubject(''); async load() { this.tok$.next(${ACQUIRED}); } show() { probe(this.tok$.value); probe(this.tok$.getValue()); this.tok$.pipe(tap((t) => probe(t))); this.tok$.asObservable().subscribe((t) => probe(t)); } }`, 'access-token flow', 'access-token flow', 'access-token flow', 'access-token flow');
+  shape('a subject of a class without a start', `${MSAL} class S { private tok$: Subject<string>; constructor() { this.tok$ = new Subject(); } async load() { this.tok$.next(${ACQUIRED}); } show() { this.tok$.subscribe((t) => probe(t)); } }`, 'access-token flow');
+  shape('two subjects are two', `${MSAL} const a$ = new Subject(); const b$ = new Subject(); async () => { a$.next(${ACQUIRED}); b$.next(1); }; a$.subscribe((t) => probe(t)); b$.subscribe((t) => probe(t));`, 'access-token flow', 'other flow');
+  shape('a signal', `${MSAL} const tok = signal(''); async () => { tok.set(${ACQUIRED}); }; probe(tok());`, 'access-token flow');
+  shape('a signal that is updated', `${MSAL} class S { tok = signal<string | null>(null); async load() { const t = ${ACQUIRED}; this.tok.update(() => t); } show() { probe(this.tok()); } }`, 'access-token flow');
+  shape('a writable store', `${MSAL} const tok = writable(''); async () => { tok.set(${ACQUIRED}); }; tok.subscribe((t) => probe(t));`, 'access-token flow');
+  shape('a map by keys that are not known', `${MSAL} const cache = new Map(); async (k) => { cache.set(k, await pca.acquireTokenSilent(q)); probe(cache.get(k).accessToken); };`, 'access-token flow');
+  shape('a map of other things', `${MSAL} const cache = new Map(); const labels = new Map(); async (k) => { cache.set(k, ${ACQUIRED}); labels.set(k, 'x'); probe(labels.get(k)); };`, 'other flow');
+  shape('a set', `${MSAL} const seen = new Set(); async () => { seen.add(${ACQUIRED}); for (const t of seen) probe(t); };`, 'access-token flow');
+  shape('a list that grows', `${MSAL} const all = []; async () => { all.push(${ACQUIRED}); probe(all[0]); all.forEach((t) => probe(t)); };`, 'access-token flow', 'access-token flow');
+  shape('a list that grows by others as well', `${MSAL} const all = []; async () => { all.push(${ACQUIRED}); all.push(r.idToken); probe(all[0]); };`, '-');
+  shape('a generator of this file', `${MSAL} async function* tokens() { for (const s of scopes) yield ${ACQUIRED}; } async () => { for await (const t of tokens()) probe(t); };`, 'access-token flow');
+  shape('a generator that hands on another', `${MSAL} async function* inner() { yield ${ACQUIRED}; } async function* outer() { yield* inner(); } async () => { for await (const t of outer()) probe(t); };`, 'access-token flow');
+  shape('what a generator returns is not what it yields', `${MSAL} async function* tokens() { yield 1; return ${ACQUIRED}; } async () => { for await (const t of tokens()) probe(t); };`, 'other flow');
+  shape('a saga', `${MSAL} const get = () => pca.acquireTokenSilent(q); function* login() { const r = yield call(get); probe(r.accessToken); const { idToken } = yield call([pca, pca.acquireTokenSilent], q); probe(idToken); }`, 'access-token flow', 'id-token flow');
+  shape('runes', `${MSAL} let tok = $state(''); async () => { tok = ${ACQUIRED}; }; let shown = $derived(tok); probe(shown);`, 'access-token flow');
+  shape('a query', `${MSAL} function C() { const { data } = useQuery({ queryKey: ['t'], queryFn: async () => ${ACQUIRED} }); const { data: other } = useQuery(['o'], load); const swr = useSWR('t', async () => ${ACQUIRED}); probe(data); probe(other); probe(swr.data); }`, 'access-token flow', '-', 'access-token flow');
+});
+
+describe('trace: through actions and stores', () => {
+  const ACQUIRED = '(await pca.acquireTokenSilent(q)).accessToken';
+  shape('a slice', `${MSAL} const slice = createSlice({ name: 'a', initialState, reducers: { kept(state, action) { probe(action.payload); }, left(state, action) { probe(action.payload); } } }); const { kept } = slice.actions; async (dispatch) => { dispatch(kept(${ACQUIRED})); dispatch(slice.actions.left(reason)); };`, 'access-token flow', '-');
+  shape('a thunk', `${MSAL} const load = createAsyncThunk('a/load', async () => ${ACQUIRED}); createSlice({ extraReducers: (b) => { b.addCase(load.fulfilled, (state, { payload }) => { probe(payload); }).addCase(load.rejected, (state, { payload }) => { probe(payload); }); } });`, 'access-token flow', '-');
+  shape('an action by its creator', `${MSAL} const kept = createAction('kept'); async (dispatch) => { dispatch(kept(${ACQUIRED})); }; createReducer(initial, (b) => b.addCase(kept, (state, action) => { probe(action.payload); }));`, 'access-token flow');
+  shape('an action of NgRx', `${MSAL} const kept = createAction('[a] kept', props()); async (store) => { store.dispatch(kept({ bearer: ${ACQUIRED} })); }; createReducer(initial, on(kept, (state, { bearer, at }) => { probe(bearer); probe(at); }));`, 'access-token flow', '-');
+  shape('a store with a hook', `${MSAL} const useAuth = create((set, get) => ({ tok: '', load: async () => { set({ tok: ${ACQUIRED} }); }, show: () => probe(get().tok) })); function C() { probe(useAuth((s) => s.tok)); const { tok } = useAuth(); probe(tok); } probe(useAuth.getState().tok);`, 'access-token flow', 'access-token flow', 'access-token flow', 'access-token flow');
+  shape('a store with middleware', `${MSAL} const useAuth = create()(devtools(persist((set) => ({ tok: null, load: async () => { const t = ${ACQUIRED}; set((s) => ({ ...s, tok: t })); } }), options))); const choose = (s) => s.tok; function C() { probe(useAuth(choose)); }`, 'access-token flow');
+  shape('create of something else', `${MSAL} const make = create(options); probe(make((s) => s.tok)); probe(make.getState().tok);`, '-', '-');
+});
+
 describe('trace: by type, member and name', () => {
   shape('a declared type', `import type { AuthenticationResult } from '@azure/msal-browser'; export function f(result: AuthenticationResult) { probe(result.accessToken); }`, 'access-token type');
   shape('a member of a local interface', `import type { AccountInfo } from '@azure/msal-browser'; interface Props { account: AccountInfo | null } export function Panel({ account }: Props) { probe(account?.username); }`, 'claim:preferred_username type');
