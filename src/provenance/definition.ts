@@ -257,7 +257,7 @@ export function memberWrites(variable: Variable, name: string): readonly Write[]
     const found = new Map<string, Write[]>();
     for (const { identifier } of variable.references) {
       const { parent } = identifier;
-      const member = parent?.type === 'MemberExpression' && parent.object === identifier ? memberName(parent) : undefined;
+      const member = parent?.type === 'MemberExpression' && parent.object === identifier ? (memberName(parent) ?? '[]') : undefined;
       const write = member === undefined || !parent ? undefined : writeOf(parent);
       if (member === undefined || !write) continue;
       const list = found.get(member);

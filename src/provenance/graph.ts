@@ -108,7 +108,8 @@ function conclude(inputs: readonly Outcome[], step: Step): Outcome {
 /** Lets a stronger or sharper local hint win: a declared type over a telling member, a telling name over "some token". */
 function strengthen(outcome: Outcome, weak: readonly Origin[] | undefined): Outcome {
   const hint = weak?.[0];
-  if (!hint || outcome.neutral || (outcome.mixed === true && hint.evidence === 'name')) return outcome;
+  // Nothing but `null` was written where we look: a declared type still says what is meant to be there, a name does not.
+  if (!hint || (outcome.neutral && hint.evidence !== 'type') || (outcome.mixed === true && hint.evidence === 'name')) return outcome;
   const { origins } = outcome;
   // Of telling members of one object the one that the code reads is told.
   if (hint.evidence === 'field' && origins.length > 0 && origins.every((origin) => origin.evidence === 'field' && label(origin) === label(hint))) return { origins: [hint], neutral: false };

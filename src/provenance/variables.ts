@@ -43,6 +43,8 @@ function variableStep(context: Context, variable: Variable, path: readonly strin
       const { name } = definition;
       types.push(...typeHint(context, annotationOf(name), path));
       const declarator = definition.node as TSESTree.VariableDeclarator;
+      // `declare const x: T` is written elsewhere.
+      opaque ||= declarator.parent.declare;
       if (name !== declarator.id) types.push(...typeHint(context, annotationOf(declarator.id), [...patternPath(name, declarator.id), ...path]));
     } else if (kind === 'ClassName' && isClass(definition.node)) {
       // Static members: their initial values and `this.x = …` in static methods; `C.x = …` is found below.

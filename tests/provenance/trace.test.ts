@@ -64,6 +64,8 @@ describe('trace: through what holds values', () => {
   shape('a writable store', `${MSAL} const tok = writable(''); async () => { tok.set(${ACQUIRED}); }; tok.subscribe((t) => probe(t));`, 'access-token flow');
   shape('a map by keys that are not known', `${MSAL} const cache = new Map(); async (k) => { cache.set(k, await pca.acquireTokenSilent(q)); probe(cache.get(k).accessToken); };`, 'access-token flow');
   shape('a map of other things', `${MSAL} const cache = new Map(); const labels = new Map(); async (k) => { cache.set(k, ${ACQUIRED}); labels.set(k, 'x'); probe(labels.get(k)); };`, 'other flow');
+  shape('an object by keys that are not known', `${MSAL} const held = {}; async (k) => { held[k] = ${ACQUIRED}; probe(held[k]); probe(held.other); };`, 'access-token flow', '-');
+  shape('keys that are not known hold several sorts', `${MSAL} const held = {}; async (k, l) => { const r = await pca.acquireTokenSilent(q); held[k] = r.accessToken; held[l] = r.idToken; probe(held[k]); };`, '-');
   shape('a set', `${MSAL} const seen = new Set(); async () => { seen.add(${ACQUIRED}); for (const t of seen) probe(t); };`, 'access-token flow');
   shape('a list that grows', `${MSAL} const all = []; async () => { all.push(${ACQUIRED}); probe(all[0]); all.forEach((t) => probe(t)); };`, 'access-token flow', 'access-token flow');
   shape('a list that grows by others as well', `${MSAL} const all = []; async () => { all.push(${ACQUIRED}); all.push(r.idToken); probe(all[0]); };`, '-');
