@@ -1,0 +1,83 @@
+/**
+ * The lock on precision: the same code is silent in a project of another identity provider, or of an own login, and reported where the file,
+ * or the project, is about Microsoft identity. Each provider in its own library's words.
+ */
+import { describe, expect, it } from 'vitest';
+
+import { brief, lint } from './support/lint.js';
+
+interface Provider {
+  readonly name: string;
+  /** Imports and set-up of the provider. */
+  readonly head: string;
+  /** Expressions of its access token, of the user's claims, and of an error. */
+  readonly token: string;
+  readonly claims: string;
+}
+
+const PROVIDERS: readonly Provider[] = [
+  { name: 'Auth0', head: "import { useAuth0 } from '@auth0/auth0-react';\nconst { getAccessTokenSilently, user } = useAuth0();", token: 'await getAccessTokenSilently()', claims: 'user' },
+  { name: 'Amazon Cognito', head: "import { fetchAuthSession } from 'aws-amplify/auth';\nconst { tokens } = await fetchAuthSession();", token: 'tokens.accessToken', claims: 'tokens.idToken.payload' },
+  { name: 'Firebase', head: "import { getAuth } from 'firebase/auth';\nconst user = getAuth().currentUser;", token: 'user.accessToken', claims: 'user' },
+  { name: 'Okta', head: "import { useOktaAuth } from '@okta/okta-react';\nconst { authState } = useOktaAuth();", token: 'authState.accessToken', claims: 'authState.idToken.claims' },
+  { name: 'Keycloak', head: "import Keycloak from 'keycloak-js';\nconst keycloak = new Keycloak(settings);", token: 'keycloak.token', claims: 'keycloak.tokenParsed' },
+  { name: 'Google', head: "import { OAuth2Client } from 'google-auth-library';\nconst ticket = await new OAuth2Client(id).verifyIdToken({ idToken: raw });\nconst credentials = ticket.credentials;", token: 'credentials.access_token', claims: 'ticket.getPayload()' },
+  { name: 'Clerk', head: "import { useAuth } from '@clerk/nextjs';\nconst { getToken, sessionClaims } = useAuth();", token: 'await getToken()', claims: 'sessionClaims' },
+  { name: 'Supabase', head: "import { createClient } from '@supabase/supabase-js';\nconst { data: { session } } = await createClient(url, key).auth.getSession();", token: 'session.access_token', claims: 'session.user' },
+  { name: 'an own JWT', head: "import jwt from 'jsonwebtoken';\nimport bcrypt from 'bcrypt';\nconst session = await login(user, await bcrypt.compare(password, hash));\nconst claims = jwt.verify(session.accessToken, secret);", token: 'session.accessToken', claims: 'claims' },
+];
+
+/** Habits that are wrong with Microsoft's tokens alone: elsewhere they are right, or somebody else's to judge. */
+const HABITS = {
+  'no-access-token-decode': ({ token }: Provider) => `import { jwtDecode } from 'jwt-decode';\nexport const name = jwtDecode(${token}).name;`,
+  'prefer-tid-oid-key': ({ claims }: Provider) => `export const row = await db.users.findUnique({ where: { id: ${claims}.sub } });`,
+  'no-hardcoded-session-lifetime': () => "import session from 'express-session';\napp.use(session({ secret: key, cookie: { maxAge: 8 * 60 * 60 * 1000 } }));",
+  'prefer-error-class': () => "try { await renew(); } catch (error) { if (error.code === 'login_required' || error.error === 'invalid_grant') signIn(); }",
+} as const;
+
+/** What makes the very same habits Microsoft's: the tokens and claims come from MSAL. */
+const MICROSOFT: Provider = {
+  name: 'Microsoft',
+  head: "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\nconst result = await pca.acquireTokenSilent(request);",
+  token: 'result.accessToken',
+  claims: 'result.idTokenClaims',
+};
+
+const rules = Object.keys(HABITS) as (keyof typeof HABITS)[];
+const reported = (head: string, rule: keyof typeof HABITS, provider: Provider): string[] =>
+  brief(lint(`${head}\n${HABITS[rule](provider)}`, { rules: { [`zero-trust/${rule}`]: 'error' } })).map((line) => line.replace(/^\d+: /, ''));
+
+describe.each(rules)('%s', (rule) => {
+  it.each(PROVIDERS.map((provider) => [provider.name, provider] as const))('is silent about %s', (_name, provider) => {
+    expect(reported(provider.head, rule, provider)).toEqual([]);
+  });
+
+  it('reports the same habit with MSAL', () => {
+    expect(reported(MICROSOFT.head, rule, MICROSOFT)).toEqual([rule]);
+  });
+
+  it.each(PROVIDERS.map((provider) => [provider.name, provider] as const))('reports what MSAL gave beside %s', (_name, provider) => {
+    const head = `${provider.head.replace(/\b(?:result|pca)\b/g, 'own')}\n${MICROSOFT.head}`;
+    expect(reported(head, rule, MICROSOFT)).toEqual([rule]);
+  });
+});
+
+/** What is wrong with anybody's token. */
+describe('no-token-over-http', () => {
+  it.each([...PROVIDERS, MICROSOFT].map((provider) => [provider.name, provider] as const))('reports a bearer of %s', (_name, { head, token }) => {
+    const code = `${head}\nconst accessToken = ${token};\nawait fetch('http://reports.intern/r', { headers: { Authorization: \`Bearer \${accessToken}\` } });`;
+    expect(brief(lint(code, { rules: { 'zero-trust/no-token-over-http': 'error' } })).map((line) => line.replace(/^\d+: /, ''))).toEqual(['no-token-over-http']);
+  });
+});
+
+describe('the setting decides for the whole project', () => {
+  it.each(rules)('%s: other', (rule) => {
+    const messages = lint(`${MICROSOFT.head}\n${HABITS[rule](MICROSOFT)}`, { rules: { [`zero-trust/${rule}`]: 'error' }, settings: { provider: 'other' } });
+    expect(messages).toEqual([]);
+  });
+
+  it.each(rules)('%s: microsoft', (rule) => {
+    const code = `const { accessToken, idTokenClaims } = await load();\n${HABITS[rule]({ ...MICROSOFT, token: 'accessToken', claims: 'idTokenClaims' })}`;
+    expect(lint(code, { rules: { [`zero-trust/${rule}`]: 'error' }, settings: { provider: 'microsoft' } })).toHaveLength(1);
+  });
+});
