@@ -8,7 +8,7 @@ import type { Analysis } from './provenance/analysis.js';
 import { VERSION } from './version.js';
 
 /** Where a rule's page is found: the published package's own file, of the version that runs. */
-export const DOCS_URL = `https://unpkg.com/eslint-plugin-zero-trust@${VERSION}/rules-docs/`;
+const DOCS_URL = `https://unpkg.com/eslint-plugin-zero-trust@${VERSION}/rules-docs/`;
 
 /** What a rule says about itself, beside what every rule says. */
 export interface RuleDocs {

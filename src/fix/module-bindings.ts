@@ -99,6 +99,6 @@ export function loadedModule(node: TSESTree.Node): string | undefined {
 }
 
 /** The exported name that a specifier takes; a string name included. */
-export function importedName({ imported }: TSESTree.ImportSpecifier): string {
+function importedName({ imported }: TSESTree.ImportSpecifier): string {
   return imported.type === 'Identifier' ? imported.name : imported.value;
 }

@@ -142,8 +142,6 @@ export const CODE_TABLE_PACKAGES: readonly string[] = [BROWSER, NODE, '@azure/ms
 
 /** Members in which MSAL keeps a code; nobody's everyday words. */
 export const CODE_MEMBERS: ReadonlySet<string> = new Set(['errorCode', 'error_code', 'subError', 'suberror', 'sub_error']);
-/** Of `CODE_MEMBERS`: the reason within the code. */
-export const SUB_CODE_MEMBERS: ReadonlySet<string> = new Set(['subError', 'suberror', 'sub_error']);
 /** Members that hold AADSTS numbers as numbers (wire form, and @azure/identity's `errorResponse`). */
 export const NUMBER_MEMBERS: ReadonlySet<string> = new Set(['error_codes', 'errorCodes', 'errorNo', 'error_no']);
 /** Members of MSAL's errors from which their object is one step away; `error`, `suberror`, `error_description` belong to the wire. */

@@ -45,11 +45,11 @@ export interface Outcome {
 }
 
 /** Longest chain of members that is followed. */
-export const MAX_PATH = 8;
+const MAX_PATH = 8;
 /** Places visited for one file, all questions together; beyond it everything is unknown. */
-export const MAX_PLACES = 200_000;
+const MAX_PLACES = 200_000;
 /** Origins kept of one value. */
-export const MAX_ORIGINS = 24;
+const MAX_ORIGINS = 24;
 
 const UNKNOWN: Outcome = { origins: [], neutral: false };
 const MIXED: Outcome = { origins: [], neutral: false, mixed: true };

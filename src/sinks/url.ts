@@ -67,14 +67,14 @@ export function plainUrl(analysis: Analysis, parts: readonly TextPart[]): PlainU
 }
 
 /** Hosts that are this machine, its metadata service, a name space, or allowed by the settings. */
-export function mayStayInside(analysis: Analysis, host: string): boolean {
+function mayStayInside(analysis: Analysis, host: string): boolean {
   if (LOOPBACK_HOSTS.includes(host) || METADATA_HOSTS.includes(host) || NAMESPACE_HOSTS.includes(host)) return true;
   if (host.endsWith('.localhost') || /^127(?:\.\d{1,3}){3}$/.test(host)) return true;
   return analysis.settings.allowHosts.some((allowed) => (allowed.startsWith('*.') ? host.endsWith(allowed.slice(1)) : host === allowed));
 }
 
 /** Whether the environment, the configuration or the page's own address decides a value: then nothing can be said. */
-export function isOfEnvironment(analysis: Analysis, expression: Node, depth = 0): boolean {
+function isOfEnvironment(analysis: Analysis, expression: Node, depth = 0): boolean {
   if (depth > 8) return false;
   const node = unwrapAwait(expression);
   const again = (inner: Node): boolean => isOfEnvironment(analysis, inner, depth + 1);

@@ -37,7 +37,7 @@ function verify(code: string, rule: object, host: Host): Linter.LintMessage[] {
 }
 
 /** Throws what the parser says if `code` does not parse. */
-export function mustParse(code: string, host: Host = {}): void {
+function mustParse(code: string, host: Host = {}): void {
   const fatal = verify(code, { create: () => ({}) }, host).find((message) => message.fatal);
   if (fatal) throw new Error(`${fatal.message}\n${code}`);
 }
