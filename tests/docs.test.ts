@@ -124,3 +124,18 @@ describe.each(documented.map((rule) => [rule.name, rule] as const))('rules-docs/
 it('no rule is without a page once all are written', () => {
   if (RULES.every(({ isStub }) => !isStub)) expect(documented.length).toBe(RULES.length);
 });
+
+describe('the README', () => {
+  const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const { blocks } = readPage(text);
+
+  it('opens with a report that the demo prints', () => {
+    const [report = '', place = '', ...lines] = (blocks[0]?.code ?? '').split(/\n\s*|\s{2,}/).filter((part) => part !== '');
+    const file = fileURLToPath(new URL(`../${report}`, import.meta.url));
+    const [message, ...others] = lint(readFileSync(file, 'utf8'), { filename: report });
+    expect(others).toEqual([]);
+    // ESLint's own report leaves out the full stop at the end of a message.
+    expect([place, ...lines]).toEqual([`${String(message?.line)}:${String(message?.column)}`, 'error', expect.any(String), expect.any(String), expect.any(String), message?.ruleId]);
+    expect(`${lines.slice(1, -1).join(' ')}.`).toBe(message?.message);
+  });
+});
