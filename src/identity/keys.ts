@@ -112,7 +112,7 @@ export const CLAIM_NAMES = /(?:^|_|[a-z])(?:oid|upn|sub|e?mail(?:s|_?address)?|u
 export const PERSONAL_NAMES = /^_?(?:id|oid|sub|uid|upn|to|cc|bcc|from|subject|message|body|html|phone|mobile|password|role|roles|title|picture|image|avatar|first_?name|last_?name|given_?name|family_?name|surname|full_?name|display_?name|user_?name|name|feedback|comment|redirect\w*|provider|template\w*)$/i;
 
 /** Neighbours by whose name a key holds the tenant. */
-export const TENANT_NAMES = /(?:^|[^a-z])(?:tid|iss|issuer)$|tenant|homeAccountId|home_account_id|directoryId/i;
+export const TENANT_NAMES = /(?:^|[^a-z])(?:tid|iss|issuer)(?![a-z])|tenant|homeAccountId|home_account_id|directoryId/i;
 
 /** Stores that decide who may do something: authorisation, not a key. */
 export const AUTHORISATION_NAMES = /allow|permit|grant|admin|author[iy]s|authoriz|whitelist|white_list|blacklist|blocked|block_?list|deny|denied|banned|approve|privileg|superuser|moderator|reviewers?$|trusted|valid|roles?$|emails$|upns$/i;
@@ -160,7 +160,7 @@ export const KEY_HALVES: ReadonlyMap<Kind, KeyHalves> = new Map<Kind, KeyHalves>
 /** Methods that store or send an object they are given. */
 export const STORE_METHODS: ReadonlySet<string> = new Set([
   'create', 'createMany', 'insert', 'insertOne', 'insertMany', 'save', 'saveOne', 'upsert', 'put', 'add', 'addDoc', 'setDoc', 'set', 'push', 'build', 'persist', 'values', 'rpc',
-  'post', 'patch', 'send', 'fetch', 'update', 'updateOne', 'findOneAndUpdate', 'createItem', 'createEntity', 'upsertEntity', 'replaceOne', 'bulkCreate',
+  'post', 'patch', 'fetch', 'update', 'updateOne', 'findOneAndUpdate', 'createItem', 'createEntity', 'upsertEntity', 'replaceOne', 'bulkCreate',
 ]);
 
 /** Methods that run a statement of SQL; they count only where their text is one. */

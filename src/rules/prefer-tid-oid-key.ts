@@ -61,9 +61,12 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
       const found = (sink.any ? claims.find(({ claim }) => weaknessOf(claim) === 'mutable') : undefined)
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'pairwise')
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'tenantless');
-      const messageId = found && judge(sink, found);
-      if (!found || !messageId || (found.evidence === 'name' && sink.local === true)) return undefined;
+      if (!found) return undefined;
+      const messageId = judge(sink, found);
+      if (messageId && found.evidence === 'name' && sink.local === true) return undefined;
+      // Judged where most of its surroundings are in sight: what stands further in sees less of them.
       seen.add(node);
+      if (!messageId) return undefined;
       const data = { code: quoteNode(analysis.module, node), claim: found.claim ?? '', origin: describeOrigin(analysis.module, found), role: describeRole(sink) };
       return { node: sink.node, messageId, data, suggest: suggestionsFor(analysis, sink) };
     }

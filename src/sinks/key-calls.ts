@@ -52,7 +52,9 @@ function isMap(analysis: Analysis, receiver: Node): boolean {
 function methodKeys(analysis: Analysis, call: CallLike, name: string, receiver: Node | undefined): KeySink[] {
   return (methods.get(name) ?? []).flatMap((row) => {
     if (row.receiver && !(receiver && (row.receiver.test(lastName(receiver)) || (row.role === 'map' && isMap(analysis, receiver))))) return [];
-    const wanted = row.arguments === 'all' ? call.arguments.map((_, index) => index) : row.arguments;
+    const places = row.arguments === 'all' ? call.arguments.map((_, index) => index) : row.arguments;
+    // `eq(users.oid, value)`: what the value is compared with comes first.
+    const wanted = row.role === 'filter' && call.arguments.length > 1 ? places.filter((index) => index > 0) : places;
     const column = row.role === 'filter' ? columnOf(call) : undefined;
     return wanted.flatMap((index): KeySink[] => {
       const argument = argumentAt(call, index);
@@ -146,10 +148,16 @@ function collect(analysis: Analysis, node: Node, column: string | undefined, roo
 /** The properties of a filter apart from the one that holds `value`. */
 function beside(root: Node, value: Node): Node[] {
   if (root.type !== 'ObjectExpression') return [];
-  const alternatives = root.properties.filter((property) => !/^\$?or$/i.test(keyName(property) ?? ''));
-  return alternatives.flatMap((property) => (property.range[0] <= value.range[0] && value.range[1] <= property.range[1] && property.type === 'Property'
-    ? (property.value.type === 'ObjectExpression' ? beside(property.value, value) : [])
-    : [property]));
+  return root.properties.filter((property) => !/^\$?or$/i.test(keyName(property) ?? '')).flatMap((property) => {
+    if (!holds(property, value)) return [property];
+    // All conditions of an `AND` hold together.
+    const below = property.type === 'Property' && property.value.type === 'ArrayExpression' && /^\$?and$/i.test(keyName(property) ?? '') ? property.value.elements : [property.type === 'Property' ? property.value : null];
+    return below.flatMap((part) => (part === null ? [] : holds(part, value) ? beside(part, value) : [part]));
+  });
+}
+
+function holds(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** Parameters of a statement: `query(sql, [value])`, `query({ text, values })`, `run(sql, value)`. */

@@ -6,6 +6,7 @@ import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NA
 import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
+import { compositionOf } from './key-text.js';
 import { isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
 
 /** `{ owner: value }` of an object that is kept or sent, `{ [value]: … }`. */
@@ -105,5 +106,5 @@ function besideUse(use: Use): Node[] {
   if (use.type === 'argument') return use.call.arguments.filter((argument) => argument !== use.node);
   const parent = wrapped(use.node).parent;
   if (use.type === 'property' && parent?.type === 'ObjectExpression') return parent.properties.filter((property) => property !== use.node);
-  return use.type === 'text' ? [use.node] : [];
+  return compositionOf(use.node)?.parts.map((part) => part.node) ?? [];
 }
