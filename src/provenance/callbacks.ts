@@ -10,7 +10,7 @@ import { factAt } from './facts-of.js';
 import type { Place, Step } from './graph.js';
 import { constantOf } from './constant.js';
 import { callbacksNamed, exportedName, isCalleeOf } from './modules.js';
-import { callsOf } from './mentions.js';
+import { callsOf, mentionsOf } from './mentions.js';
 import { actionStep, propsStep } from './react.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
@@ -79,6 +79,8 @@ export function parameterStep(context: Context, owner: FunctionNode, parameter: 
   if (calls) return argumentStep(calls, index, path);
   const state = selectedStep(context, owner, index, path) ?? dispatchedStep(context, owner, index, path);
   if (state) return state;
+  const named = namedStep(context, owner, index, path);
+  if (named) return named;
   const handed = call?.type === 'CallExpression' ? handedStep(context, call, outer, index, path) : undefined;
   if (handed) return handed;
   return (index === 0 ? propsStep(context, owner, path) : index === 1 ? actionStep(context, owner, path) : undefined) ?? UNKNOWN_STEP;
@@ -93,6 +95,19 @@ function handedStep(context: Context, call: TSESTree.CallExpression, callback: N
   if (!variable) return undefined;
   const calls = variable.references.map(({ identifier }) => identifier.parent).filter((parent): parent is TSESTree.CallExpression => parent?.type === 'CallExpression' && parent.callee.type === 'Identifier' && parent.callee.name === variable.name);
   return calls.length > 0 ? argumentStep(calls, index, path) : undefined;
+}
+
+/** A function of this file that promises, lists and streams are given by its name: `loginPopup(q).then(handleResponse)`. */
+function namedStep(context: Context, owner: FunctionNode, index: number, path: readonly string[]): Step | undefined {
+  const edges: Place[] = [];
+  for (const mention of mentionsOf(context.module, owner) ?? []) {
+    const call = mention.parent;
+    if (call?.type !== 'CallExpression') return undefined;
+    const step = call.callee === mention ? argumentStep([call], index, path) : platformStep(call, mention, index, path);
+    if (!step?.edges) return undefined;
+    edges.push(...step.edges);
+  }
+  return edges.length > 0 ? { edges, agree: true } : undefined;
 }
 
 function argumentStep(calls: readonly CallLike[], index: number, path: readonly string[]): Step {

@@ -171,9 +171,12 @@ function errorStep(context: Context, node: TSESTree.CallExpression, definition: 
   const name = calleeName(node);
   const receiver = receiverOf(node);
   const chain = chainOf(node.callee);
-  const row = (name === undefined ? [] : sourcesNamed(name)).find((candidate) => candidate.provider === 'microsoft' && candidate.form !== 'new' && isCalleeOf(definition, candidate, chain));
-  const fact = row && factAt({ kind: 'auth-error' }, inside);
-  if (fact) return { leaves: [origin(fact, 'flow', 'microsoft', node)] };
+  const rows = (name === undefined ? [] : sourcesNamed(name)).filter((candidate) => candidate.provider === 'microsoft' && candidate.form !== 'new');
+  const fact = rows.length > 0 ? factAt({ kind: 'auth-error' }, inside) : undefined;
+  if (fact && rows.some((candidate) => isCalleeOf(definition, candidate, chain))) return { leaves: [origin(fact, 'flow', 'microsoft', node)] };
+  // `loginPopup` of an MSAL client: others have methods of that name.
+  const on = new Set(rows.flatMap((candidate) => candidate.on ?? []));
+  if (fact && receiver && on.size > 0) return { edges: [{ node: receiver, path: [] }], map: (from) => (on.has(from.kind) ? origin(fact, from.evidence, 'microsoft', node) : undefined) };
   // The failure of a chain is that of what it started from, and of its handlers.
   if (receiver && (name === 'then' || name === 'pipe' || name === 'finally' || name === 'toPromise')) {
     const first = argumentAt(node, 0);

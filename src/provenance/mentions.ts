@@ -7,7 +7,7 @@ import type { Module, Variable } from './module.js';
 
 /** The calls of a function in this file, or undefined where it escapes (is exported, passed on, reassigned) and may be called by others. */
 export function callsOf(module: Module, node: FunctionNode): readonly CallLike[] | undefined {
-  const names = namesOf(module, node);
+  const names = mentionsOf(module, node);
   if (!names) return undefined;
   const calls: CallLike[] = [];
   for (const reference of names) {
@@ -47,7 +47,7 @@ export function declaredName(node: FunctionNode): Node | undefined {
 }
 
 /** Every mention of a function by name, apart from its declaration; undefined where not all can be seen. */
-function namesOf(module: Module, node: FunctionNode): Node[] | undefined {
+export function mentionsOf(module: Module, node: FunctionNode): Node[] | undefined {
   const declared = declaredName(node);
   if (!declared) {
     const member = wrappedFunction(node).parent;

@@ -51,7 +51,7 @@ function at(analysis: Analysis, node: Node, place: Node, hops: number): BetterKe
       const once = declared && variable.references.every((reference) => !reference.isWrite() || reference.identifier === declared);
       const written = once ? writeOf(declared) : undefined;
       if (!written || !variable) return undefined;
-      if (written.path.length === 0) return inScope(analysis, written.source, place) ? at(analysis, written.source, place, hops - 1) : undefined;
+      if (written.path.length === 0) return at(analysis, written.source, place, hops - 1);
       return ofPattern(analysis, variable.identifiers[0], written);
     }
     default:

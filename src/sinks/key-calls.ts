@@ -111,9 +111,9 @@ function filterKeys(analysis: Analysis, call: CallLike, name: string): KeySink[]
   for (const [index, argument] of call.arguments.entries()) {
     const object = literalOf(analysis, argument);
     if (object?.type !== 'ObjectExpression') continue;
-    const inside = object.properties.flatMap((property) => (property.type === 'Property' && FILTER_OPTIONS.includes(keyName(property) ?? '') ? [literalOf(analysis, property.value)] : []));
+    const inside = object.properties.flatMap((property) => (property.type === 'Property' && FILTER_OPTIONS.includes(keyName(property) ?? '') ? [literalOf(analysis, property.value) ?? property.value] : []));
     const filters = inside.length > 0 ? inside : index === 0 && name !== 'update' && name !== 'upsert' ? [object] : [];
-    for (const filter of filters) if (filter) collect(analysis, filter, undefined, filter, keys);
+    for (const filter of filters) collect(analysis, filter, undefined, filter, keys);
   }
   return keys;
 }
@@ -145,19 +145,14 @@ function collect(analysis: Analysis, node: Node, column: string | undefined, roo
   }
 }
 
-/** The properties of a filter apart from the one that holds `value`. */
-function beside(root: Node, value: Node): Node[] {
-  if (root.type !== 'ObjectExpression') return [];
-  return root.properties.filter((property) => !/^\$?or$/i.test(keyName(property) ?? '')).flatMap((property) => {
-    if (!holds(property, value)) return [property];
-    // All conditions of an `AND` hold together.
-    const below = property.type === 'Property' && property.value.type === 'ArrayExpression' && /^\$?and$/i.test(keyName(property) ?? '') ? property.value.elements : [property.type === 'Property' ? property.value : null];
-    return below.flatMap((part) => (part === null ? [] : holds(part, value) ? beside(part, value) : [part]));
+/** The conditions that hold together with the one in which `value` stands; alternatives (`$or`) say nothing of each other. */
+function beside(node: Node, value: Node, alternatives = false): Node[] {
+  const parts = node.type === 'ObjectExpression' ? node.properties : node.type === 'ArrayExpression' ? node.elements.flatMap((element) => element ?? []) : [];
+  return parts.flatMap((part) => {
+    const isOr = /^\$?or$/i.test(keyName(part) ?? '');
+    if (part.range[0] <= value.range[0] && value.range[1] <= part.range[1]) return beside(part.type === 'Property' ? part.value : part, value, isOr);
+    return alternatives || isOr ? [] : [part];
   });
-}
-
-function holds(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** Parameters of a statement: `query(sql, [value])`, `query({ text, values })`, `run(sql, value)`. */
@@ -165,16 +160,18 @@ function sqlKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
   if (!SQL_METHODS.has(name)) return [];
   const first = argumentAt(call, 0);
   const statement = first && unwrap(first).type === 'ObjectExpression' ? ['text', 'sql', 'query'].map((key) => analysis.read(first, [key])).find((reading) => reading.state === 'found')?.node : first;
-  if (!statement || !first) return [];
+  if (!first || !statement) return [];
   const sql = analysis.text(statement).map((part) => ('text' in part ? part.text : '*')).join('');
   if (!hasSql(sql)) return [];
   const { byMark, inOrder } = placeholdersOf(sql);
-  const list = statement === first ? call.arguments[1] : ['values', 'params', 'parameters', 'replacements', 'args'].map((key) => analysis.read(first, [key])).find((reading) => reading.state === 'found')?.node;
-  const inner = list && literalOf(analysis, list);
-  if (inner?.type === 'ArrayExpression') {
-    const values = inner.elements.flatMap((element) => element ?? []);
-    return values.flatMap((element, index): KeySink[] => {
-      const neighbours = values.filter((other) => other !== element);
+  const given = statement === first ? call.arguments[1] : ['values', 'params', 'parameters', 'replacements', 'args'].map((key) => analysis.read(first, [key])).find((reading) => reading.state === 'found')?.node;
+  const argument = given && literalOf(analysis, given);
+  const option = argument?.type === 'ObjectExpression' ? argument.properties.find((property) => /^(?:replacements|bind|parameters)$/.test(keyName(property) ?? '')) : undefined;
+  const values = option?.type === 'Property' ? literalOf(analysis, option.value) : argument;
+  if (values?.type === 'ArrayExpression') {
+    const elements = values.elements.flatMap((element) => element ?? []);
+    return elements.flatMap((element, index): KeySink[] => {
+      const neighbours = elements.filter((other) => other !== element);
       const named = unwrap(element);
       if (named.type !== 'ObjectExpression') return [sqlKey(element, neighbours, byMark.get(`$${index + 1}`) ?? inOrder[index])];
       // Cosmos: `parameters: [{ name: '@oid', value }]`.
@@ -183,18 +180,16 @@ function sqlKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
       return mark.state === 'found' && value.state === 'found' ? [sqlKey(value.node, neighbours, byMark.get(stringValue(mark.node) ?? ''))] : [];
     });
   }
-  if (inner?.type === 'ObjectExpression') {
-    const options = inner.properties.find((property) => /^(?:replacements|bind|parameters)$/.test(keyName(property) ?? ''));
-    const marks = options?.type === 'Property' ? unwrap(options.value) : inner;
-    if (marks.type !== 'ObjectExpression') return [];
-    return marks.properties.flatMap((property): KeySink[] => {
-      const key = keyName(property);
-      const placeholder = key === undefined ? undefined : (byMark.get(`:${key}`) ?? byMark.get(`@${key}`));
-      return property.type === 'Property' && placeholder ? [sqlKey(property.value, marks.properties.filter((other) => other !== property), placeholder)] : [];
+  if (values?.type === 'ObjectExpression') {
+    return values.properties.flatMap((property): KeySink[] => {
+      const key = keyName(property) ?? '';
+      const placeholder = byMark.get(`:${key}`) ?? byMark.get(`@${key}`);
+      return property.type === 'Property' && placeholder ? [sqlKey(property.value, values.properties.filter((other) => other !== property), placeholder)] : [];
     });
   }
-  const rest = call.arguments.slice(1);
-  return statement === first ? rest.filter((argument) => !isFunction(unwrap(argument))).map((argument, index) => sqlKey(argument, rest.filter((other) => other !== argument), byMark.get(`$${index + 1}`) ?? inOrder[index])) : [];
+  // `run(sql, first, second)`.
+  const rest = statement === first ? call.arguments.slice(1).filter((each) => !isFunction(unwrap(each))) : [];
+  return rest.map((each, index) => sqlKey(each, rest.filter((other) => other !== each), byMark.get(`$${index + 1}`) ?? inOrder[index]));
 }
 
 /** `getUserByOid(value)`, `findOrCreateUser(value)`, `updateAccount(value, …)`. */

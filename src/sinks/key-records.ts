@@ -24,9 +24,9 @@ export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySi
   const names = kept && CLAIM_NAMES.test(name);
   const sent = kept && /^e?mail$/i.test(name) && isOnlyIdentity(node);
   if (!owns && !names && !sent) return [];
-  if (isStrategyUser(node) || isShown(analysis, node) || isMarkup(takerOf(node) ?? node)) return [];
+  if (isStrategyUser(node) || isShown(analysis, node) || isMarkup(takerOf(node))) return [];
   const taker = takerOf(node);
-  if (taker?.type === 'CallExpression' && isDirectoryCall(analysis, taker)) return [];
+  if (taker.type === 'CallExpression' && isDirectoryCall(analysis, taker)) return [];
   return [{ node: node.value, role: 'record', neighbours: node.parent.properties.filter((property) => property !== node), name, shape: 'record', any: owns || sent }];
 }
 
@@ -39,7 +39,7 @@ function isOnlyIdentity(node: TSESTree.Property): boolean {
 /** Whether an object is handed to a call that stores or sends it, directly or by name. */
 function isKept(node: Node): boolean {
   const taker = takerOf(node);
-  return (taker?.type === 'CallExpression' || taker?.type === 'NewExpression') && STORE_METHODS.has(calleeName(taker) ?? '');
+  return (taker.type === 'CallExpression' || taker.type === 'NewExpression') && STORE_METHODS.has(calleeName(taker) ?? '');
 }
 
 /** `record.owner = value`. */

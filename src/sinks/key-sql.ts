@@ -48,7 +48,7 @@ export function placeholdersOf(sql: string): { readonly byMark: ReadonlyMap<stri
 }
 
 function plain(name: string): string {
-  return (name.split('.').pop() ?? name).replace(/["`[\]\s]/g, '');
+  return name.slice(name.lastIndexOf('.') + 1).replace(/["`[\]\s]/g, '');
 }
 
 /** The key that a value of a statement is. */

@@ -1,4 +1,4 @@
-import { calleeName, enclosingFunction, functionName, isClass, isFunction, keyName, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingFunction, functionName, isFunction, keyName, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ACCOUNT_LOOKUPS, DIRECTORY_NAMES, DISPLAY_CALLEES, DISPLAY_RECEIVERS } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -25,9 +25,13 @@ export function isDirectoryCall(analysis: Analysis, call: CallLike): boolean {
 }
 
 /** What takes an expression in the end: the way out of objects, lists, texts and `JSON.stringify`. */
-export function takerOf(node: Node): Node | undefined {
+export function takerOf(node: Node): Node {
   let at = wrapped(node);
-  for (let parent = at.parent; parent; at = wrapped(parent), parent = at.parent) {
+  for (;;) {
+    const { parent } = at;
+    if (!parent) return at;
+    const within = at;
+    at = wrapped(parent);
     switch (parent.type) {
       case 'Property':
       case 'ObjectExpression':
@@ -35,7 +39,6 @@ export function takerOf(node: Node): Node | undefined {
       case 'SpreadElement':
       case 'TemplateLiteral':
       case 'AwaitExpression':
-        continue;
       case 'LogicalExpression':
       case 'ConditionalExpression':
       case 'SequenceExpression':
@@ -44,19 +47,18 @@ export function takerOf(node: Node): Node | undefined {
         if (parent.operator === '+') continue;
         return parent;
       case 'CallExpression':
-        if (parent.callee !== at && calleeName(parent) === 'stringify') continue;
+        if (parent.callee !== within && calleeName(parent) === 'stringify') continue;
         return parent;
       default:
         return parent;
     }
   }
-  return undefined;
 }
 
 /** Whether an expression only ends on a screen, in a log, in telemetry, in an error, or in a comparison. */
 export function isShown(analysis: Analysis, node: Node): boolean {
   const taker = takerOf(node);
-  switch (taker?.type) {
+  switch (taker.type) {
     case 'CallExpression':
     case 'NewExpression':
       return isDisplayCall(taker);
@@ -92,14 +94,10 @@ const STRATEGY = /Strategy$/;
 /** Whether an object is the user that a passport strategy hands over: it is what later code takes keys from, not a key itself. */
 export function isStrategyUser(node: Node): boolean {
   const taker = takerOf(node);
-  if (taker?.type === 'CallExpression' && /^(?:done|cb|callback|verified|next)$/.test(calleeName(taker) ?? '')) return true;
-  if (taker?.type !== 'ReturnStatement' && !isFunction(taker)) return false;
-  const owner = isFunction(taker) ? taker : taker && enclosingFunction(taker);
-  if (!owner) return false;
-  const outer = wrapped(owner);
-  if (outer.parent?.type === 'NewExpression' && STRATEGY.test(calleeName(outer.parent) ?? '')) return true;
-  if (outer.parent?.type !== 'MethodDefinition' || keyName(outer.parent) !== 'validate') return false;
-  const owning = outer.parent.parent.parent;
-  const base = isClass(owning) ? owning.superClass : null;
-  return base !== null && (STRATEGY.test(lastName(base)) || (base.type === 'CallExpression' && STRATEGY.test(calleeName(base) ?? '')));
+  if (taker.type === 'CallExpression') return /^(?:done|cb|callback|verified|next)$/.test(calleeName(taker) ?? '');
+  const owner = isFunction(taker) ? taker : taker.type === 'ReturnStatement' ? enclosingFunction(taker) : undefined;
+  const host = owner && wrapped(owner).parent;
+  if (host?.type === 'NewExpression') return STRATEGY.test(calleeName(host) ?? '');
+  // Nest: `class S extends PassportStrategy(Strategy) { validate(payload) { return { … }; } }`.
+  return host?.type === 'MethodDefinition' && keyName(host) === 'validate' && STRATEGY.test(lastName(host.parent.parent.superClass ?? undefined));
 }

@@ -110,7 +110,7 @@ function isKeyLike(text: string): boolean {
 /** Whether what takes the text speaks of the directory. */
 function isForeign(analysis: Analysis, node: Node): boolean {
   const taker = takerOf(node);
-  return (taker?.type === 'CallExpression' || taker?.type === 'NewExpression') && (isDirectoryCall(analysis, taker) || calleeName(taker) === 'api' || isDisplayCall(taker));
+  return (taker.type === 'CallExpression' || taker.type === 'NewExpression') && (isDirectoryCall(analysis, taker) || calleeName(taker) === 'api' || isDisplayCall(taker));
 }
 
 const KEY_WORD = /(?:key|cacheId|storageId|partition|rowKey|fileName|filePath|_id|Id)$/i;
@@ -118,7 +118,7 @@ const KEY_WORD = /(?:key|cacheId|storageId|partition|rowKey|fileName|filePath|_i
 /** Whether the name that a text is given says that it is a key: a variable, a field, a function that makes keys. */
 function isNamedKey(node: Node): boolean {
   const taker = takerOf(node);
-  switch (taker?.type) {
+  switch (taker.type) {
     case 'VariableDeclarator':
       return KEY_WORD.test(lastName(taker.id));
     case 'AssignmentExpression':
@@ -130,6 +130,6 @@ function isNamedKey(node: Node): boolean {
       return owner !== undefined && KEY_WORD.test(functionName(owner) ?? '');
     }
     default:
-      return taker !== undefined && isFunction(taker) && KEY_WORD.test(functionName(taker) ?? '');
+      return isFunction(taker) && KEY_WORD.test(functionName(taker) ?? '');
   }
 }

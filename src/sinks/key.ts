@@ -35,10 +35,12 @@ export function keySinksOf(analysis: Analysis, node: Node): KeySink[] {
       return assignmentKeys(analysis, node);
     case 'VariableDeclarator':
       return declaredKeys(analysis, node);
-    case 'PropertyDefinition':
-      return node.value && KEY_NAMES.test(keyName(node) ?? '') && !isFunction(unwrap(node.value))
-        ? [{ node: node.value, role: 'key', neighbours: [], name: keyName(node) ?? '', shape: 'string', any: true }]
+    case 'PropertyDefinition': {
+      const name = keyName(node);
+      return node.value && name !== undefined && KEY_NAMES.test(name) && !isFunction(unwrap(node.value))
+        ? [{ node: node.value, role: 'key', neighbours: [], name, shape: 'string', any: true }]
         : [];
+    }
     case 'MemberExpression':
       return node.computed && memberName(node) === undefined ? [{ node: node.property, role: 'map', neighbours: [], shape: 'string', any: true }] : [];
     case 'BinaryExpression':
@@ -74,8 +76,7 @@ export function hasWholeKeyBeside(analysis: Analysis, sink: KeySink): boolean {
 
 /** What is wrong with a claim as a key: it changes, it differs for each application, it lacks the tenant; undefined for every other claim. */
 export function weaknessOf(claim: string | undefined): 'mutable' | 'pairwise' | 'tenantless' | undefined {
-  if (claim === undefined) return undefined;
-  if (MUTABLE_CLAIMS.has(claim)) return 'mutable';
+  if (claim !== undefined && MUTABLE_CLAIMS.has(claim)) return 'mutable';
   if (claim === PAIRWISE_CLAIM) return 'pairwise';
   return claim === OBJECT_CLAIM ? 'tenantless' : undefined;
 }
@@ -98,13 +99,16 @@ export function isNamedKeyElsewhere(analysis: Analysis, node: Node, hops = MAX_C
   const variable = hops > 0 && node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
   const parameter = variable?.defs.find((definition) => (definition.type as string) === 'Parameter');
   if (parameter) {
-    // A key that callers of this file pass under its own name is judged where they declare it.
+    // A key that callers of this file pass under its own name, or to a function that looks up by its name, is judged there.
     const owner = parameter.node as Node;
     const index = isFunction(owner) ? owner.params.findIndex((item) => item === parameter.name) : -1;
     return index >= 0 && analysis.module.calls.some((call) => {
       const passed = argumentAt(call, index);
-      const definition = passed?.type === 'Identifier' && passed !== node ? analysis.definition(call.callee) : undefined;
-      return definition?.type === 'function' && definition.node === owner && passed !== undefined && analysis.module.variableOf(passed) !== variable && isNamedKeyElsewhere(analysis, passed, hops - 1);
+      const definition = passed && passed !== node ? analysis.definition(call.callee) : undefined;
+      if (!passed || definition?.type !== 'function' || definition.node !== owner || analysis.module.variableOf(passed) === variable) return false;
+      // By its name alone it is judged here, not at the call.
+      const isSure = analysis.trace(passed).origins.some(({ kind, evidence }) => kind === 'claim' && evidence !== 'name');
+      return (isSure && callKeys(analysis, call).some((sink) => sink.node === unwrap(passed))) || isNamedKeyElsewhere(analysis, passed, hops - 1);
     });
   }
   return variable?.defs.some((definition) => definition.node.type === 'VariableDeclarator' && declaredKeys(analysis, definition.node).length > 0) === true;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+
+import { originsOf } from './probe.js';
+
+const MSAL = "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\n";
+const inMsal = (code: string): string[] => originsOf(MSAL + code);
+
+describe('parameters that this file fills', () => {
+  it.each<[string, string, string]>([
+    ['a call', 'function use(t) { probe(t); } pca.loginPopup(q).then((r) => use(r.idToken));', 'id-token flow'],
+    ['calls that agree', 'function use(t) { probe(t); } pca.loginPopup(q).then((r) => { use(r.idToken); use(r.idToken); });', 'id-token flow'],
+    ['calls that do not', 'function use(t) { probe(t); } pca.loginPopup(q).then((r) => { use(r.idToken); use(r.accessToken); });', '-'],
+    ['a call that says nothing', 'function use(a, t) { probe(t); } use(1); pca.loginPopup(q).then((r) => use(1, r.idToken));', 'id-token flow'],
+    ['a call with a spread', 'function use(a, t) { probe(t); } use(...list); pca.loginPopup(q).then((r) => use(1, r.idToken));', '-'],
+    ['a function called in place', 'pca.loginPopup(q).then((r) => { (function (t) { probe(t); })(r.idToken); });', 'id-token flow'],
+    ['a rest parameter', 'function use(...all) { probe(all[0]); } pca.loginPopup(q).then((r) => use(r.idToken));', 'other flow'],
+    ['a parameter of a setter', 'class C { set token(t) { probe(t); } }', '-'],
+    ['a callback handed to a function of this file', 'function each(fn) { pca.loginPopup(q).then((r) => fn(r.idToken)); } each((t) => probe(t));', 'id-token flow'],
+    ['a callback that is handed on', 'function each(fn) { other(fn); } each((t) => probe(t));', '-'],
+    ['a callback of a function with a pattern', 'function each({ fn }) { fn(1); } each((t) => probe(t));', '-'],
+    ['a callback of a function elsewhere', 'each((t) => probe(t));', '-'],
+  ])('%s', (_name, code, expected) => {
+    expect(inMsal(code)).toEqual([expected]);
+  });
+});
+
+describe('callbacks of the platform', () => {
+  it.each<[string, string, string]>([
+    ['an item of a list', 'pca.getAllAccounts().some((a) => probe(a.username));', 'claim:preferred_username flow'],
+    ['the index of an item', 'pca.getAllAccounts().forEach((a, i) => probe(i));', '-'],
+    ['a reduction', 'pca.getAllAccounts().reduce((sum, a) => { probe(a.username); return sum; }, 0);', 'claim:preferred_username flow'],
+    ['what a reduction holds', 'pca.getAllAccounts().reduce((sum, a) => { probe(sum); return sum; }, 0);', '-'],
+    ['the reason of a rejection', 'pca.loginPopup(q).then(null, (e) => probe(e));', 'auth-error flow'],
+    ['a second parameter of `then`', 'pca.loginPopup(q).then((r, more) => probe(more));', '-'],
+    ['a second parameter of `catch`', 'pca.loginPopup(q).catch((e, more) => probe(more));', '-'],
+    ['a method that calls nobody back', 'pca.getAllAccounts().join((a) => probe(a));', '-'],
+    ['a function given by its name', 'function show(a) { probe(a.username); } pca.getAllAccounts().forEach(show);', 'claim:preferred_username flow'],
+    ['a result handled by a named function', 'pca.loginPopup(q).then(handle).catch(failed); function handle(r) { probe(r.idToken); } function failed(e) { x(e); }', 'id-token flow'],
+    ['a failure handled by a named function', 'pca.loginPopup(q).then((r) => x(r)).catch(failed); function failed(e) { probe(e); }', 'auth-error flow'],
+    ['a named function that is called as well', 'const handle = (r) => probe(r.idToken); pca.loginPopup(q).then(handle); handle(await pca.ssoSilent(q));', 'id-token flow'],
+    ['a named function that is called with something else', 'const handle = (r) => probe(r.claimsOf); pca.loginPopup(q).then(handle); handle(load());', '-'],
+    ['a named function that others get as well', 'const handle = (r) => probe(r.claimsOf); pca.loginPopup(q).then(handle); give(handle); take = handle;', '-'],
+    ['an exported function', 'export function handle(r) { probe(r.claimsOf); } pca.loginPopup(q).then(handle);', '-'],
+    ['a failure of another client', 'other.loginPopup(q).catch((e) => probe(e));', '-'],
+    ['a call without a name', 'table[0]((a) => probe(a)); (0, f)((a) => probe(a));', '-'],
+  ])('%s', (_name, code, expected) => {
+    expect([...new Set(inMsal(code))]).toEqual([expected]);
+  });
+});
+
+describe('callbacks of libraries', () => {
+  const PASSPORT = "import { OIDCStrategy, BearerStrategy } from 'passport-azure-ad';\n";
+  const NEXT = "import NextAuth from 'next-auth';\nimport type { NextAuthOptions } from 'next-auth';\nimport AzureAD from 'next-auth/providers/azure-ad';\n";
+
+  it.each<[string, string, string]>([
+    ['a strategy', `${PASSPORT}new OIDCStrategy({}, (iss, sub, profile, done) => probe(profile.oid));`, 'claim:oid flow'],
+    ['a strategy that is given the request', `${PASSPORT}new OIDCStrategy({ passReqToCallback: true }, (req, iss, sub, profile, done) => probe(profile.oid));`, 'claim:oid flow'],
+    ['a strategy whose option is a constant', `${PASSPORT}const yes = true;\nnew OIDCStrategy({ passReqToCallback: yes }, (q, iss, sub, profile, done) => probe(profile.oid));`, 'claim:oid flow'],
+    ['a strategy whose options are elsewhere, by the name of the request', `${PASSPORT}new OIDCStrategy(options, (req, iss, sub, profile, done) => probe(profile.oid));`, 'claim:oid flow'],
+    ['a strategy whose options are elsewhere, without a request', `${PASSPORT}new OIDCStrategy(options, (iss, sub, profile, done) => probe(profile.oid));`, 'claim:oid flow'],
+    ['a strategy with the function in a variable', `${PASSPORT}const check = (token, done) => probe(token.oid);\nnew BearerStrategy({}, check);`, 'claim:oid flow'],
+    ['a parameter that is none of the user', `${PASSPORT}new OIDCStrategy({}, (iss, sub, profile, done) => probe(done));`, '-'],
+    ['an event of MSAL', `${MSAL}pca.addEventCallback((m) => probe(m.payload.accessToken));`, 'access-token flow'],
+    ['an event of another client', "emitter.addEventCallback((m) => probe(m.error));", 'auth-error flow'],
+    ['a function in the options', `${NEXT}NextAuth({ callbacks: { jwt({ account }) { probe(account.id_token); } } });`, 'id-token flow'],
+    ['options in a variable', `${NEXT}const options = { callbacks: { jwt({ account }) { probe(account.id_token); } } };\nexport default NextAuth(options);`, 'id-token flow'],
+    ['options in a variable with a type', `${NEXT}export const options: NextAuthOptions = { callbacks: { jwt({ account }) { probe(account.id_token); } } };`, 'id-token flow'],
+    ['options that satisfy a type', `${NEXT}export const options = { callbacks: { jwt({ account }) { probe(account.id_token); } } } satisfies NextAuthOptions;`, 'id-token flow'],
+    ['options that are cast', `${NEXT}export const options = { callbacks: { jwt({ account }) { probe(account.id_token); } } } as NextAuthOptions;`, 'id-token flow'],
+    ['options of another type', `${NEXT}export const options: api.NextAuthOptions = { callbacks: { jwt({ account }) { probe(account.idTokenX); } } };`, '-'],
+    ['another option', `${NEXT}NextAuth({ callbacks: { redirect({ given }) { probe(given); } } });`, '-'],
+    ['an option whose name is computed', `${NEXT}NextAuth({ callbacks: { [name]({ given }) { probe(given); } } });`, '-'],
+    ['a member that the callback does not get', `${NEXT}NextAuth({ callbacks: { jwt({ other }) { probe(other); } } });`, '-'],
+    ['the whole argument', `${NEXT}NextAuth({ callbacks: { jwt(given) { probe(given); } } });`, '-'],
+    ['a profile of a Microsoft provider', `${NEXT}AzureAD({ profile(profile) { probe(profile.oid); } });`, 'claim:oid flow'],
+    ['ADAL for Node', "import { AuthenticationContext } from 'adal-node';\nnew AuthenticationContext(a).acquireTokenWithRefreshToken(t, c, r, (error, answer) => probe(answer.accessToken));", 'access-token flow'],
+    ['a callback that is not the last', "import { AuthenticationContext } from 'adal-node';\nnew AuthenticationContext(a).acquireTokenWithRefreshToken((error, answer) => probe(answer.accessTokenX), 1);", '-'],
+    ['a function of its own', 'const local = (a) => probe(a);', '-'],
+    ['a function in an object that nobody takes', 'const local = { f: (a) => probe(a) };', '-'],
+    ['a function in an object that is handed on', 'const local = { f: (a) => probe(a) }; take(local);', '-'],
+    ['a function in a list', 'take([(a) => probe(a)]);', '-'],
+    ['a callee without a name', 'table[0]({ f: (a) => probe(a) });', '-'],
+  ])('%s', (_name, code, expected) => {
+    expect(originsOf(code)).toEqual([expected]);
+  });
+});
