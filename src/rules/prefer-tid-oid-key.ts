@@ -14,6 +14,7 @@ import type { KeySink } from '../sinks/key.js';
 type MessageIds = 'mutableClaim' | 'pairwiseClaim' | 'oidWithoutTid' | 'useBoth';
 
 export interface Options {
+  readonly acceptNames?: boolean;
   readonly singleTenant?: boolean;
 }
 
@@ -24,6 +25,7 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
     docs: {
       description: 'prefer the tenant id and object id together as the key of a user',
       recommended: true,
+      strict: [{ acceptNames: true }],
       cwe: [639, 290, 694],
       statement: 'Use the unique combination of the tid and oid claims as a key when you need to associate data with the user.',
     },
@@ -41,15 +43,16 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
         type: 'object',
         additionalProperties: false,
         properties: {
+          acceptNames: { type: 'boolean', description: 'Also report claims that only their name tells, where only package.json tells of Microsoft identity.' },
           singleTenant: { type: 'boolean', description: 'Accept `oid` without `tid`: users of one tenant only ever sign in.' },
         },
       },
     ],
     hasSuggestions: true,
-    defaultOptions: [{ singleTenant: false }],
+    defaultOptions: [{ acceptNames: false, singleTenant: false }],
   },
   gate: /\b(?:oid|sub|subject|e?mails?|upn|preferred_?username|preferredName|unique_?(?:name|Id)|user_?name|localAccountId|accountIdentifier|objectId|userId|name)\b/i,
-  create(analysis, { singleTenant = false }) {
+  create(analysis, { acceptNames = false, singleTenant = false }) {
     const { facts } = analysis;
     if (facts.microsoft === 'none' || facts.microsoft === 'other') return {};
     const seen = new Set<Node>();
@@ -57,7 +60,7 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
     function problemOf(sink: KeySink): Problem<MessageIds> | undefined {
       const node = unwrap(sink.node);
       if (seen.has(node) || isNamedKeyElsewhere(analysis, node)) return undefined;
-      const claims = analysis.trace(node).origins.filter((origin) => origin.kind === 'claim' && facts.trusts(origin));
+      const claims = analysis.trace(node).origins.filter((origin) => origin.kind === 'claim' && facts.trusts(origin, { names: acceptNames }));
       const found = (sink.any ? claims.find(({ claim }) => weaknessOf(claim) === 'mutable') : undefined)
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'pairwise')
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'tenantless');

@@ -1,7 +1,13 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
 import { RuleTester } from '@typescript-eslint/rule-tester';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { KEY_METHODS, KEY_NAMES } from '../../src/identity/keys.js';
 import { preferTidOidKey } from '../../src/rules/prefer-tid-oid-key.js';
+import { reportsOfFile } from '../support/key-reports.js';
 
 const tester = new RuleTester();
 const MSAL = `import type { AccountInfo } from '@azure/msal-browser';`;
@@ -131,3 +137,29 @@ for (const name of ['userId', 'user_id', 'ownerId', 'owner', 'createdBy', 'creat
 for (const name of ['name', 'email', 'displayName', 'width', 'userAgent', 'loginHint', 'valid', 'grid', 'monkey']) {
   if (KEY_NAMES.test(name)) throw new Error(`${name} is no key.`);
 }
+
+describe('prefer-tid-oid-key: a claim that only a name tells', () => {
+  let root = '';
+  beforeAll(() => {
+    root = mkdtempSync(path.join(os.tmpdir(), 'zero-trust-key-'));
+    for (const [folder, dependency] of [['microsoft', '@azure/msal-browser'], ['other', '@auth0/auth0-react']] as const) {
+      mkdirSync(path.join(root, folder, '.git'), { recursive: true });
+      writeFileSync(path.join(root, folder, 'package.json'), JSON.stringify({ dependencies: { [dependency]: '1' } }));
+    }
+  });
+  afterAll(() => { rmSync(root, { recursive: true, force: true }); });
+
+  const code = `import { jwtDecode } from 'jwt-decode';\nexport const f = (x, cache) => { const { idToken } = x; cache.get(jwtDecode(idToken).sub); };\nexport const g = (idToken, cache) => cache.get(jwtDecode(idToken).sub);`;
+  const lines = (folder: string, acceptNames: boolean): number => reportsOfFile(code, {
+    cwd: root, filename: path.join(root, folder, 'file.js'), rules: { 'zero-trust/prefer-tid-oid-key': ['error', { acceptNames }] },
+  }).length;
+
+  it('counts with `acceptNames` where package.json tells of Microsoft, a member counts anyway', () => {
+    expect(lines('microsoft', false)).toBe(1);
+    expect(lines('microsoft', true)).toBe(2);
+  });
+
+  it('never where another provider is all that package.json tells', () => {
+    expect(lines('other', true)).toBe(0);
+  });
+});
