@@ -67,7 +67,9 @@ export const KEY_METHODS: readonly KeyMethod[] = [
   { names: ['getEntity', 'deleteEntity'], role: 'storage', arguments: [0, 1] },
   // @azure/storage-blob@12, Firestore `doc(id)`.
   { names: ['getBlobClient', 'getBlockBlobClient', 'getAppendBlobClient', 'getContainerClient', 'getFileClient'], role: 'path', arguments: [0] },
-  { names: ['doc'], role: 'storage', arguments: 'all' },
+  { names: ['doc', 'collection', 'child'], role: 'storage', arguments: 'all' },
+  // Firebase Realtime Database `ref(database, path)`.
+  { names: ['ref'], role: 'storage', arguments: [1] },
   // supabase-js@2, drizzle-orm `eq(users.oid, value)`, knex@3, mongoose@8 query builders.
   { names: ['eq', 'neq', 'where', 'andWhere', 'orWhere', 'whereEq', 'whereIn', 'equals', 'match'], role: 'filter', arguments: [0, 1, 2] },
   // Mongoose, TypeORM, MikroORM: look up by the primary key.
@@ -100,7 +102,7 @@ export const CHANGE_USER = /^(?:update|upsert|delete|remove|insert|register|link
 export const KEY_NAMES = /^(?:p_|_)?(?:(?:[a-z]+_?)?(?:user|owner|author|creator|member|customer|employee|person|subject|account|profile|provider|provenance(?:user)?|provider_?account|principal|external|azure|aad|entra|ms|microsoft|session|actor|participant|assignee|partition|row|cache|storage|sender|player|student|contact_?owner)_?(?:id|key|uid|uuid)|uid|owner|author|creator|actor|(?:created|updated|modified|uploaded|submitted|requested|approved|reviewed|edited|owned|added|last_?modified|last_?updated)_?by|pk|pkey|sk|rk|ownedby)$/i;
 /** Names that say so of any object's own key: only where the object is stored, or keyed by the value. */
 export const PLAIN_KEY_NAMES = /^_?(?:id|key|uuid)$/i;
-/** Names by which a record says whose it is although the name speaks of an address: only in what is written or sent. */
+/** Names by which a record says whose it is although the name speaks of an address: only in what is written, sent or asked for. */
 export const USER_ADDRESS_NAMES = /^(?:p_)?user_?(?:email|mail|name|principal_?name)?$/i;
 
 /** Names that a rule may give another claim's value: neutral, they do not say which claim stands under them. */
@@ -123,11 +125,14 @@ export const DISPLAY_CALLEES = /^(?:log|info|warn|error|debug|trace|verbose|sill
 export const DISPLAY_RECEIVERS = /^(?:console|logger|log|logging|winston|pino|bunyan|telemetry\w*|appInsights|insights|analytics|mixpanel|amplitude|posthog|segment|gtag|ga|pendo|sentry|datadog|rum|newrelic|clarity|hotjar|res|response|reply|toast\w*|message|notification\w*|swal|queryClient|expect|assert|jwt|\$?t)$|(?:logger|telemetry|analytics|insights|tracker)$/i;
 
 /** Callees and receivers that speak of the directory itself: an `oid` there is the id of a Graph object. */
-export const DIRECTORY_NAMES = /graph|directory|photo|avatar|presence|groups?$|msal|\bpca\b|mailAddress|keyvault|persona|people|getSso/i;
+export const DIRECTORY_NAMES = /graph(?!ql)|directory|photo|avatar|presence|groups?$|msal|\bpca\b|mailAddress|keyvault|persona|people|getSso/i;
 /** Methods of MSAL's own cache, which ask for exactly these values. */
 export const ACCOUNT_LOOKUPS: ReadonlySet<string> = new Set(['getAccountByUsername', 'getAccountByLocalId', 'getAccountByHomeId', 'getAccount', 'setActiveAccount', 'loginHint']);
 /** Path segments in front of a Graph object's id. */
 export const DIRECTORY_PATH = /graph\.microsoft|graph\.windows|\/v1\.0\/|\/beta\/|(?:^|\/)(?:users|me|persons?|people|groups|members|directoryObjects|photos?|avatars?|profile|o365)(?:\/|\(['"]?|$)/i;
+
+/** Paths of an API of one's own: what stands behind `users` is its key, not the directory's. */
+export const OWN_PATH = /(?:^|\/)api\/(?:.*\/)?(?:users|me|persons?|people|members|profile)\/$/i;
 
 /** Where the two halves of the good key stand on an object of a kind: paths from the object. */
 export interface KeyHalves {
@@ -156,6 +161,9 @@ export const KEY_HALVES: ReadonlyMap<Kind, KeyHalves> = new Map<Kind, KeyHalves>
   // @microsoft/teamsfx@4.0.3.
   ['teamsfx-user', { tid: ['tenantId'], oid: ['objectId'] }],
 ]);
+
+/** Options of a request whose members say what is asked for: axios, Apollo, urql. */
+export const REQUEST_OPTIONS = /^(?:params|variables)$/;
 
 /** Methods that store or send an object they are given. */
 export const STORE_METHODS: ReadonlySet<string> = new Set([

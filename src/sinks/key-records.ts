@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { calleeName, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
+import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, REQUEST_OPTIONS, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
@@ -36,10 +36,12 @@ function isOnlyIdentity(node: TSESTree.Property): boolean {
   return others.length > 0 && others.every((property) => property.type === 'Property' && !PERSONAL_NAMES.test(keyName(property) ?? 'id') && !KEY_NAMES.test(keyName(property) ?? 'id'));
 }
 
-/** Whether an object is handed to a call that stores or sends it, directly or by name. */
+/** Whether an object is handed to a call that stores it, sends it, or asks by it. */
 function isKept(node: Node): boolean {
   const taker = takerOf(node);
-  return (taker.type === 'CallExpression' || taker.type === 'NewExpression') && STORE_METHODS.has(calleeName(taker) ?? '');
+  if (taker.type !== 'CallExpression' && taker.type !== 'NewExpression') return false;
+  const holder = node.parent?.parent;
+  return STORE_METHODS.has(calleeName(taker) ?? '') || (holder?.type === 'Property' && REQUEST_OPTIONS.test(keyName(holder) ?? ''));
 }
 
 /** `record.owner = value`. */

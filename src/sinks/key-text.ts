@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, keyName, receiverOf, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { DIRECTORY_PATH, KEY_NAMES } from '../identity/keys.js';
+import { DIRECTORY_PATH, KEY_NAMES, OWN_PATH, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/definition.js';
@@ -76,10 +76,19 @@ export function keyParts(analysis: Analysis, node: Node, depth = 0): { readonly 
   if (inner.type === 'Identifier' && depth < 4) {
     const variable = analysis.module.variableOf(inner);
     const written = variable && soleWrite(variable);
-    if (written?.path.length === 0 && compositionOf(written.source)) return keyParts(analysis, written.source, depth + 1);
+    if (written?.path.length === 0 && (compositionOf(written.source) || hashed(written.source))) return keyParts(analysis, written.source, depth + 1);
   }
+  const content = hashed(inner);
+  if (content) return keyParts(analysis, content, depth + 1);
   if (inner.type === 'CallExpression' && /^(?:encodeURIComponent|String|hash\w*|sha\d+)$/i.test(calleeName(inner) ?? '') && inner.arguments[0]) return keyParts(analysis, inner.arguments[0], depth + 1);
   return [{ node: inner, neighbours: [] }];
+}
+
+/** What `createHash('sha256').update(value).digest('hex')` is the hash of (node:crypto, crypto-js, hash.js). */
+function hashed(node: Node): Node | undefined {
+  const inner = unwrap(node);
+  const update = inner.type === 'CallExpression' && calleeName(inner) === 'digest' ? receiverOf(inner) : undefined;
+  return update?.type === 'CallExpression' && calleeName(update) === 'update' ? argumentAt(update, 0) : undefined;
 }
 
 /** Keys inside a composed text that shows by itself, or by the name it is given, that it is one. */
@@ -94,9 +103,9 @@ export function textKeys(analysis: Analysis, node: TSESTree.TemplateLiteral | TS
   if (isForeign(analysis, node) || isShown(analysis, node)) return [];
   const named = isNamedKey(node);
   return composed.parts.flatMap((part): KeySink[] => {
-    if (role === 'path' && DIRECTORY_PATH.test(part.before.replace(/\*$/, ''))) return [];
+    if (role === 'path' && DIRECTORY_PATH.test(part.before) && !OWN_PATH.test(part.before)) return [];
     const parameter = /[?&]([\w-]+)=$/.exec(part.before)?.[1];
-    if (parameter !== undefined ? !KEY_NAMES.test(parameter) : /[?&][^/]*$/.test(part.before)) return [];
+    if (parameter !== undefined ? !KEY_NAMES.test(parameter) && !USER_ADDRESS_NAMES.test(parameter) : /[?&][^/]*$/.test(part.before)) return [];
     const neighbours = composed.parts.map((other) => other.node);
     return [{ node: part.node, role: parameter === undefined ? role : 'record', neighbours, shape: 'string', any: named || role === 'path' || parameter !== undefined }];
   });
