@@ -35,6 +35,8 @@ export interface Duration {
   readonly fallback?: { readonly of: Node | undefined; readonly at: Node };
   /** The literal that holds the value. */
   readonly literal: Node;
+  /** The code names the unit itself (`ms('8h')`): a factor of 1000 converts it and lengthens nothing. */
+  readonly named?: true;
 }
 
 const UNITS: Partial<Record<LifetimeUnit, number>> = { 'ms': 1, 's': 1000, 'min': 60_000, 'days': 86_400_000, 'days-or-date': 86_400_000, 'span': 1000 };
@@ -44,6 +46,7 @@ const SPAN_TEXT = /^(-?\d*\.?\d+) ?([a-z]+)$/i;
 const DATE_TEXTS = new Set(['toUTCString', 'toISOString', 'toGMTString', 'toString', 'toUTC', 'toISO', 'toHTTP', 'toJSON', 'format']);
 const DATE_NUMBERS: ReadonlyMap<string, Shape> = new Map([['getTime', 'epoch-ms'], ['valueOf', 'epoch-ms'], ['toMillis', 'epoch-ms'], ['unix', 'epoch-s'], ['toSeconds', 'epoch-s'], ['toUnixInteger', 'epoch-s']]);
 const DATE_OBJECTS = new Set(['toDate', 'toJSDate']);
+const MATH_BOUNDS: ReadonlyMap<string, (a: number, b: number) => boolean> = new Map([['max', (a, b) => a >= b], ['min', (a, b) => a <= b]]);
 const ROUNDING = new Set(['floor', 'round', 'ceil', 'trunc', 'Number', 'parseInt', 'parseFloat', 'String']);
 
 /** `'8h'`, `'30 days'`, in milliseconds; undefined for other text. */
@@ -64,8 +67,10 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
   const again = (inner: Node): Duration | undefined => durationOf(analysis, inner, unit, depth + 1);
 
   const constant = analysis.constant(node);
-  // Taken apart below, a fallback shows where it stands.
-  if (constant && !(constant.fallback && /^(?:Binary|Call|Conditional|Logical)Expression$/.test(node.type))) {
+  // Taken apart below, a fallback shows where it stands, and a choice its longer side.
+  const choice = constant && unwrap(constant.literal);
+  if (choice?.type === 'ConditionalExpression' && choice !== node) return again(choice);
+  if (constant && node.type !== 'ConditionalExpression' && !(constant.fallback && /^(?:Binary|Call|Logical|Unary)Expression$/.test(node.type))) {
     const { value, literal } = constant;
     const at = constant.fallback ? fallbackAt(literal) : undefined;
     const fallback = at ? { fallback: { of: at.left, at } } : {};
@@ -87,7 +92,7 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
     case 'ConditionalExpression': {
       const sides = [node.consequent, node.alternate];
       const [consequent, alternate] = sides.map(again);
-      if (consequent && alternate) return (consequent.ms ?? 0) >= (alternate.ms ?? 0) ? consequent : alternate;
+      if (consequent && alternate) return longer(consequent, alternate) ? consequent : alternate;
       const found = consequent ?? alternate;
       if (!found) return undefined;
       const other = consequent ? node.alternate : node.consequent;
@@ -101,18 +106,16 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
       const variable = analysis.module.variableOf(node);
       if (!variable) return undefined;
       if (variable.defs.some((definition) => (definition.type as string) === 'Parameter')) {
-        const [first, ...more] = variable.identifiers[0] ? defaultsOf(variable.identifiers[0]) : [];
+        const [first, ...more] = variable.identifiers.flatMap(defaultsOf);
         const value = first && more.length === 0 && first.path.length === 0 ? again(first.source) : undefined;
         return value && first && { ...value, fallback: { of: undefined, at: first.source } };
       }
       const written = soleWrite(variable);
       if (written?.path.length !== 0) return undefined;
       const forward = setForward(analysis, variable, written.source);
-      if (forward) return again1(forward.amount, forward.perPiece, 'date');
+      if (forward) return pieces(forward.amount, forward.perPiece, 'date');
       return again(written.source);
     }
-    case 'MemberExpression':
-      return undefined;
     case 'NewExpression':
       return construction(node);
     case 'CallExpression':
@@ -122,9 +125,9 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
   }
 
   /** A number of pieces of so many milliseconds. */
-  function again1(amount: Node, perPiece: number, shape: Shape): Duration | undefined {
+  function pieces(amount: Node, perPiece: number, shape: Shape): Duration | undefined {
     const folded = durationOf(analysis, amount, 'ms', depth + 1);
-    return folded?.ms === undefined ? undefined : { ...folded, ms: folded.ms * perPiece, shape };
+    return folded?.ms === undefined ? undefined : { ...folded, ms: folded.ms * perPiece, shape, named: true };
   }
 
   function binary({ left, right, operator }: TSESTree.BinaryExpression): Duration | undefined {
@@ -138,19 +141,24 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
       return undefined;
     }
     // `(x || 3600) * 1000`, `minutes * 60_000` of a default parameter, `(Date.now() + N) / 1000`
-    const rightNumber = analysis.constant(right)?.value;
-    if (typeof rightNumber === 'number' && (operator === '*' || operator === '/')) {
-      const folded = again(left);
-      if (folded && operator === '/' && rightNumber === 1000 && folded.shape === 'epoch-ms') return { ...folded, shape: 'epoch-s' };
-      if (folded?.shape !== 'relative') return undefined;
-      return { ...folded, ms: folded.ms === undefined ? undefined : operator === '*' ? folded.ms * rightNumber : folded.ms / rightNumber };
-    }
-    const leftNumber = analysis.constant(left)?.value;
-    if (typeof leftNumber === 'number' && operator === '*') {
-      const folded = again(right);
-      return folded?.shape === 'relative' ? { ...folded, ms: folded.ms === undefined ? undefined : folded.ms * leftNumber } : undefined;
-    }
-    return undefined;
+    const by = numberOf(right);
+    if (by !== undefined && (operator === '*' || operator === '/')) return scaled(again(left), operator === '*' ? by : 1 / by);
+    const times = numberOf(left);
+    return times !== undefined && operator === '*' ? scaled(again(right), times) : undefined;
+  }
+
+  /** A number that nothing outside the file replaces. */
+  function numberOf(factor: Node): number | undefined {
+    const found = analysis.constant(factor);
+    return typeof found?.value === 'number' && !found.fallback ? found.value : undefined;
+  }
+
+  function scaled(folded: Duration | undefined, factor: number): Duration | undefined {
+    if (folded?.shape === 'epoch-ms' && factor === 1 / 1000) return { ...folded, shape: 'epoch-s' };
+    if (folded?.shape === 'epoch-s' && factor === 1000) return { ...folded, shape: 'epoch-ms' };
+    if (folded?.shape !== 'relative') return undefined;
+    if (folded.ms === undefined || (folded.named && (factor === 1000 || factor === 1 / 1000))) return folded;
+    return { ...folded, ms: folded.ms * factor };
   }
 
   function construction(made: TSESTree.NewExpression): Duration | undefined {
@@ -162,7 +170,7 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
     }
     if (name === 'TimeSpan' && first) {
       const piece = UNIT_MS.get(stringValue(argumentAt(made, 1)) ?? '');
-      return piece === undefined ? undefined : again1(first, piece, 'object');
+      return piece === undefined ? undefined : pieces(first, piece, 'object');
     }
     return undefined;
   }
@@ -179,32 +187,37 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
     const number = DATE_NUMBERS.get(name);
     if (receiver && number) {
       const folded = again(receiver);
-      return folded && { ...folded, shape: number };
+      // `Duration.fromObject({ hours: 8 }).toMillis()` is no moment.
+      return folded && (folded.shape === 'relative' ? folded : { ...folded, shape: number });
     }
     if (receiver && DATE_OBJECTS.has(name)) {
       const folded = again(receiver);
       return folded && { ...folded, shape: 'date' };
     }
     if (first && ROUNDING.has(name)) return again(first);
-    if (name === 'min' || name === 'max') return bounded(called);
+    const wins = receiver?.type === 'Identifier' && receiver.name === 'Math' ? MATH_BOUNDS.get(name) : undefined;
+    if (wins) return bounded(called, wins);
     const adder = DATE_ADDERS.get(name);
-    if (adder !== undefined && first && second && isNow(analysis, first)) return again1(second, adder, 'date');
+    if (adder !== undefined && first && second && isNow(analysis, first)) return pieces(second, adder, 'date');
     if ((name === 'add' || name === 'plus') && first) {
       if (receiver && isNow(analysis, receiver)) {
         const piece = UNIT_MS.get(stringValue(second) ?? '');
-        return piece === undefined ? parts(first, 'object') : again1(first, piece, 'object');
+        return piece === undefined ? parts(first, 'object') : pieces(first, piece, 'object');
       }
       if (second && isNow(analysis, first)) return parts(second, 'date');
     }
     const maker = SPAN_MAKERS.get(name);
-    if (maker !== undefined && first) return again1(first, maker, 'relative');
+    if (maker !== undefined && first) return pieces(first, maker, 'relative');
     if (name === 'ms' && first) {
-      const text = analysis.constant(first)?.value;
-      const ms = typeof text === 'string' ? spanText(text) : undefined;
-      return ms === undefined ? undefined : { ms, shape: 'relative', literal: first };
+      const folded = again(first);
+      return folded && typeof analysis.constant(folded.literal)?.value === 'string' ? { ...folded, named: true } : undefined;
+    }
+    if (name === 'duration' && first && second) {
+      const piece = UNIT_MS.get(stringValue(second) ?? '');
+      return piece === undefined ? undefined : pieces(first, piece, 'relative');
     }
     if ((name === 'milliseconds' || name === 'fromObject' || name === 'duration') && first) return parts(first, 'relative');
-    if ((name === 'toMillis' || name === 'asMilliseconds' || name === 'asSeconds' || name === 'as') && receiver) return again(receiver);
+    if ((name === 'asMilliseconds' || name === 'asSeconds' || name === 'as') && receiver) return again(receiver);
     // `z.coerce.number().default(3600)`
     if (receiver && first && (name === 'default' || name === 'prefault' || name === 'catch')) {
       const folded = again(first);
@@ -216,9 +229,16 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
   }
 
   /** `Math.min(a, b)`: a constant bound of something that is not constant decides nothing by itself, a fallback inside does. */
-  function bounded(called: TSESTree.CallExpression): Duration | undefined {
+  function bounded(called: TSESTree.CallExpression, wins: (a: number, b: number) => boolean): Duration | undefined {
     const folded = called.arguments.map(again);
-    return folded.find((part) => part?.fallback) ?? (folded.every((part) => part !== undefined) ? folded[0] : undefined);
+    const fallback = folded.find((part) => part?.fallback);
+    if (fallback) return fallback;
+    let best: Duration | undefined;
+    for (const part of folded) {
+      if (part?.ms === undefined) return undefined;
+      if (best?.ms === undefined || wins(part.ms, best.ms)) best = part;
+    }
+    return best;
   }
 
   /** `{ hours: 8, minutes: 30 }` */
@@ -229,7 +249,7 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
     let at: Duration | undefined;
     for (const property of literal.properties) {
       const piece = property.type === 'Property' ? UNIT_MS.get(keyName(property) ?? '') : undefined;
-      const amount = property.type === 'Property' && piece !== undefined ? again1(property.value, piece, shape) : undefined;
+      const amount = property.type === 'Property' && piece !== undefined ? pieces(property.value, piece, shape) : undefined;
       if (amount?.ms === undefined) return undefined;
       ms += amount.ms;
       at ??= amount;
@@ -248,9 +268,14 @@ function fallbackAt(literal: Node): TSESTree.LogicalExpression | undefined {
   return undefined;
 }
 
+/** Whether one lifetime lasts at least as long as another; unknown ones count as none. */
+function longer({ ms: one = 0 }: Duration, { ms: other = 0 }: Duration): boolean {
+  return one >= other;
+}
+
 function isNothing(expression: Node): boolean {
   const node = unwrap(expression);
-  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === 0 || node.value === false || node.value === ''));
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === false || node.value === ''));
 }
 
 const NAMED: readonly (readonly [number, string])[] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']];

@@ -6,7 +6,7 @@ import { soleWrite } from '../provenance/definition.js';
 import type { Variable } from '../provenance/module.js';
 
 const MAX_HOPS = 6;
-/** Calls whose value is the present moment: `dayjs()`, `moment()`, `DateTime.now()`, `Temporal.Now…`. */
+/** Calls whose value is the present moment: `dayjs()`, `moment()`, `DateTime.now()`. */
 const NOW_CALLS = new Set(['dayjs', 'moment', 'now', 'utc', 'local']);
 const NOW_RECEIVERS = new Set(['DateTime', 'moment', 'dayjs', 'Date']);
 
@@ -30,8 +30,10 @@ export function isNow(analysis: Analysis, expression: Node, hops = MAX_HOPS): bo
     const receiver = receiverOf(node);
     if (receiver && (name === 'toUTC' || name === 'clone' || name === 'utc' || name === 'toLocal') && isNow(analysis, receiver, hops - 1)) return true;
     if (!NOW_CALLS.has(name)) return false;
-    if (!receiver) return node.arguments.length === 0 || (node.arguments[0] !== undefined && isNow(analysis, node.arguments[0], hops - 1));
-    return receiver.type === 'Identifier' && NOW_RECEIVERS.has(receiver.name);
+    if (receiver && !(receiver.type === 'Identifier' && NOW_RECEIVERS.has(receiver.name))) return false;
+    // Of anything else, `dayjs(x)` and `DateTime.utc(2030)` are that moment.
+    const [first] = node.arguments;
+    return first === undefined || isNow(analysis, first, hops - 1);
   }
   const source = behind(analysis, node);
   return source !== undefined && isNow(analysis, source, hops - 1);
