@@ -46,7 +46,7 @@ export const noHardcodedSessionLifetime = defineRule<SessionLifetimeOptions, Mes
     hasSuggestions: true,
     defaultOptions: [{ checkIdleTimers: false }],
   },
-  gate: /max-?_?age|expir|ttl|life_?-?(?:time|span)|duration|validity|timeout|cookie|idle|\bexp\b|ends?_?at|setex|\bE[XP]\b/i,
+  gate: /max-?_?age|expir|ttl|life_?-?(?:time|span)|duration|validity|timeout|cookie|idle|\bexp\b|ends?_?at|setex|\b[EP]X\b|sess(?:ion)?s?:|session(?:store|cache|storage|repository|client)/i,
   create(analysis, { checkIdleTimers }) {
     const { facts } = analysis;
     const inFile = facts.microsoft === 'file';

@@ -4,6 +4,7 @@ import { COOKIE_SETTERS } from '../identity/sessions.js';
 import type { CookieSetter } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { comesFrom } from '../provenance/modules.js';
+import type { TextPart } from '../provenance/text.js';
 import { chainNames } from './placement.js';
 import { isOtherCookieName, isSessionCookieName, subjectOf } from './session-names.js';
 
@@ -40,11 +41,16 @@ function nameText(analysis: Analysis, node: Node): { readonly text: string; read
   const constant = analysis.constant(node)?.value;
   if (typeof constant === 'string') return { text: constant, certain: true };
   const inner = unwrap(node);
-  if (inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression') {
-    const text = analysis.text(node).map((part) => ('text' in part ? part.text : chainNames(part.unknown).join('-'))).join('');
-    return { text, certain: true };
-  }
-  return { text: chainNames(node).join('-'), certain: false };
+  const composed = inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression';
+  return { text: composed ? composedText(analysis.text(node)) : chainNames(node).join('-'), certain: composed };
+}
+
+/** A text with the names of its unknown parts in their places, set off so that no word grows together: `prefix + 'session'` → `prefix-session`. */
+export function composedText(parts: readonly TextPart[]): string {
+  return parts.reduce((before, part) => {
+    const text = 'text' in part ? part.text : chainNames(part.unknown).join('-');
+    return before + (/\w$/.test(before) && /^\w/.test(text) ? '-' : '') + text;
+  }, '');
 }
 
 const TOKEN_KINDS = ['access-token', 'id-token', 'refresh-token', 'token', 'app-token'] as const;

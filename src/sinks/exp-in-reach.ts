@@ -3,6 +3,7 @@ import type { Node } from '../ast/nodes.js';
 import type { Kind } from '../identity/facts.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
+import { soleWrite } from '../provenance/definition.js';
 import type { Scope, Variable } from '../provenance/module.js';
 import type { Duration } from './duration.js';
 
@@ -42,15 +43,21 @@ function read(analysis: Analysis, variable: Variable, at: Node): (ExpInReach & {
   const expiry = trace.as('expiry');
   if (expiry?.claim === 'exp') return [{ text: name, of: name, rank: 0 }];
   if (known('claims')) {
-    const origin = trace.as('claims');
-    const source = origin && unwrap(origin.node);
-    // An account may have no claims.
-    if (source?.type === 'MemberExpression' && analysis.trace(source.object).as('account')) return [{ text: typed ? `(${name} as { exp?: number } | undefined)?.exp ?? 0` : `${name}?.exp ?? 0`, of: name, rank: 1 }];
+    if (areOfAccount(analysis, variable)) return [{ text: typed ? `(${name} as { exp?: number } | undefined)?.exp ?? 0` : `${name}?.exp ?? 0`, of: name, rank: 1 }];
     return [{ text: typed ? `(${name} as { exp: number }).exp` : `${name}.exp`, of: name, rank: 1 }];
   }
   if (known('auth-result')) return [{ text: typed ? `(${name}.idTokenClaims as { exp: number }).exp` : `${name}.idTokenClaims.exp`, of: `${name}.idTokenClaims`, rank: 2 }];
   if (known('account')) return [{ text: `${name}?.idTokenClaims?.exp ?? 0`, of: `${name}.idTokenClaims`, rank: 3 }];
   return [];
+}
+
+/** Claims that are read from an account, which may have none. */
+function areOfAccount(analysis: Analysis, variable: Variable): boolean {
+  const written = soleWrite(variable);
+  if (!written) return false;
+  const source = unwrap(written.source);
+  const holder = written.path.length > 0 ? source : source.type === 'MemberExpression' ? source.object : undefined;
+  return holder !== undefined && analysis.trace(holder).as('account') !== undefined;
 }
 
 /** Whether `node` stands inside the declaration itself: `const { maxAge = 3600 } = …`. */

@@ -7,7 +7,7 @@ import { ACTIVITY, LOGOUT_NAME } from '../identity/session-words.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { TextPart } from '../provenance/text.js';
-import { cookieSetOf } from './cookies.js';
+import { composedText, cookieSetOf } from './cookies.js';
 import { isSessionCookieName, isOtherCookieName, subjectOf } from './session-names.js';
 import type { Lifetime } from './lifetime.js';
 import { chainNames } from './placement.js';
@@ -105,18 +105,10 @@ export function lifetimeOfCookieText(analysis: Analysis, expression: Node): Life
   return undefined;
 }
 
+/** What stands before the first `=`; undefined where there is none. */
 function cookieName(parts: readonly TextPart[]): string | undefined {
-  let name = '';
-  for (const part of parts) {
-    if (!('text' in part)) {
-      name += chainNames(part.unknown).join('-');
-      continue;
-    }
-    const end = part.text.indexOf('=');
-    if (end >= 0) return name + part.text.slice(0, end);
-    name += part.text;
-  }
-  return undefined;
+  const [name, ...rest] = composedText(parts).split('=');
+  return rest.length === 0 ? undefined : name;
 }
 
 /** `<IdleTimer timeout={…}>` */

@@ -117,8 +117,8 @@ export function placementsOf(analysis: Analysis, property: TSESTree.Property): r
         const called = [...names, ...chainNames(parent.callee)];
         // `convict({…})`, `registerAs('jwt', () => ({…}))`: what the configuration is called says what it is for.
         const texts = parent.arguments.flatMap((argument) => (argument.type === 'Literal' && typeof argument.value === 'string' ? [argument.value] : []));
-        if (TRANSPARENT.test(calleeName(parent) ?? '')) return climb(parent, root, path, [...names, ...texts]);
         emit({ path, root, names: called, end: { type: 'call', call: parent, index } });
+        if (TRANSPARENT.test(calleeName(parent) ?? '')) climb(parent, root, path, [...names, ...texts]);
         return true;
       }
       case 'MemberExpression':

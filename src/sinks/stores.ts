@@ -3,6 +3,7 @@ import { argumentAt, calleeName, receiverOf } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { SESSION_KEY_TEXT, STORE_METHODS } from '../identity/session-words.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
+import { composedText } from './cookies.js';
 import { chainNames } from './placement.js';
 import { subjectOf } from './session-names.js';
 
@@ -12,7 +13,7 @@ export function storesSession(analysis: Analysis, call: CallLike): boolean {
   const receiver = receiverOf(call);
   const key = argumentAt(call, 0);
   if (name === undefined || !STORE_METHODS.has(name) || !receiver || !key) return false;
-  const text = analysis.text(key).map((part) => ('text' in part ? part.text : chainNames(part.unknown).join('-'))).join('');
+  const text = composedText(analysis.text(key));
   if (SESSION_KEY_TEXT.test(text) && subjectOf([text]) !== 'other') return true;
   const holder = chainNames(receiver).pop() ?? '';
   return /^_?(?:user|auth|login|redis)?sess(?:ion)?s?(?:Store|Cache|Storage|Kv|Repository|Client)$/i.test(holder) && !/^sessionStorage$/.test(holder);
