@@ -185,6 +185,13 @@ export const SESSION_LIBRARIES: readonly SessionLibrary[] = [
     slots: [slot('session.ttl', 's', 'unlimited')],
     perSession: `${AT_SIGN_IN} (\`Astro.session.set(key, value, { ttl })\`)`,
   },
+  // @fastify/jwt@10.2.8, @elysiajs/jwt@1: each token that the plug-in signs
+  {
+    library: 'the JWT plug-in',
+    from: ['@fastify/jwt', 'fastify-jwt', '@elysiajs/jwt'],
+    slots: [slot('sign.expiresIn', 'span', 'unlimited'), slot('exp', 'span', 'unlimited')],
+    perSession: 'for each token that you sign, from the `exp` claim of the ID token',
+  },
   // Session stores. connect-redis@9, connect-mongo@5, session-file-store@1.5, connect-pg-simple@10, connect-dynamodb, connect-sqlite3,
   // koa-redis: seconds; memorystore@1.6, connect-session-sequelize@8 (`expiration`), express-mysql-session@3 (`expiration`),
   // @quixo3/prisma-session-store (`ttl`): milliseconds.

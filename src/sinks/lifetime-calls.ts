@@ -8,15 +8,16 @@ import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { TextPart } from '../provenance/text.js';
 import { composedText, cookieSetOf } from './cookies.js';
-import { isSessionCookieName, isOtherCookieName, subjectOf } from './session-names.js';
+import { lifetimeOfName } from './lifetime.js';
 import type { Lifetime } from './lifetime.js';
 import { chainNames } from './placement.js';
+import { isSessionCookieName, isOtherCookieName, subjectOf, unitOfName } from './session-names.js';
 import { functionNames, signingOf } from './signers.js';
 import { storedFor, storesSession } from './stores.js';
 
 /** Lifetimes among the arguments of a call: positional ones, timers that sign out, raw cookie headers. */
 export function lifetimeOfCall(analysis: Analysis, call: CallLike): Lifetime | undefined {
-  return timer(analysis, call) ?? positionalCookie(analysis, call) ?? signed(analysis, call) ?? stored(analysis, call) ?? cookieHeader(analysis, call);
+  return timer(analysis, call) ?? positionalCookie(analysis, call) ?? signed(analysis, call) ?? stored(analysis, call) ?? kept(analysis, call) ?? cookieHeader(analysis, call);
 }
 
 /** `setTimeout(logout, N)`. */
@@ -54,7 +55,23 @@ function positionalCookie(analysis: Analysis, call: CallLike): Lifetime | undefi
   if (cookie?.nameIndex === undefined || cookie.setter.positional === undefined || !cookie.session) return undefined;
   const value = argumentAt(call, cookie.nameIndex + 2);
   if (!value || unwrap(value).type === 'ObjectExpression') return undefined;
-  return { value, slot: `the lifetime of ${cookie.label}`, unit: cookie.setter.positional, omitted: 'browser-session', by: 'cookie', idle: false };
+  return { value, slot: `the lifetime of ${cookie.label}`, unit: positionalUnit(analysis, call, cookie.nameIndex + 2, cookie.setter.positional), omitted: 'browser-session', by: 'cookie', idle: false };
+}
+
+/** A function of this file says with the name of its parameter what it counts, if anything. */
+function positionalUnit(analysis: Analysis, call: CallLike, index: number, unit: LifetimeUnit): LifetimeUnit | undefined {
+  const definition = analysis.definition(call.callee);
+  if (definition?.type !== 'function') return unit;
+  const parameter = definition.node.params[index];
+  const named = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return named?.type === 'Identifier' ? unitOfName(named.name) : undefined;
+}
+
+/** `localStorage.setItem('tokenExpiry', String(Date.now() + 3600_000))` */
+function kept(analysis: Analysis, call: CallLike): Lifetime | undefined {
+  const [key, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+  const name = key && calleeName(call) === 'setItem' ? analysis.constant(key)?.value : undefined;
+  return typeof name === 'string' && value ? lifetimeOfName(name, value) : undefined;
 }
 
 /** `new SignJWT(claims).setExpirationTime('8h')` */
@@ -75,6 +92,11 @@ function stored(analysis: Analysis, call: CallLike): Lifetime | undefined {
 function cookieHeader(analysis: Analysis, call: CallLike): Lifetime | undefined {
   const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
   if (!name || !value || !/^set-cookie$/i.test(String(analysis.constant(name)?.value ?? ''))) return undefined;
+  return lifetimeOfCookieTexts(analysis, value);
+}
+
+/** The value of a `Set-Cookie` header: one text or a list of them. */
+export function lifetimeOfCookieTexts(analysis: Analysis, value: Node): Lifetime | undefined {
   const inner = unwrap(value);
   for (const text of inner.type === 'ArrayExpression' ? inner.elements : [inner]) {
     const found = text && text.type !== 'SpreadElement' ? lifetimeOfCookieText(analysis, text) : undefined;

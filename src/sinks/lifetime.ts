@@ -193,6 +193,12 @@ function byName(own: string, names: readonly string[], subject: 'idle' | 'sessio
   return { slot: `\`${own}\``, unit: unitOfName(own), omitted: 'own-default', by: 'name', idle: subject === 'idle', subject: subject === 'token' ? (namesUserToken(names) ? 'user-token' : 'token') : 'session' };
 }
 
+/** The lifetime of what a key of a store names: `tokenExpiry`, `session_expires_at`. */
+export function lifetimeOfName(name: string, value: Node): Lifetime | undefined {
+  const subject = isLifetimeName(name) ? subjectOf([name]) : undefined;
+  return subject === undefined || subject === 'other' ? undefined : { ...byName(name, [name], subject), value };
+}
+
 /** The lifetime that an assignment gives a session: `req.session.cookie.maxAge = …`, `req.session.expires = …`, `this.accessTokenExpiry = …`. */
 export function lifetimeOfAssignment(target: Node, value: Node): Lifetime | undefined {
   const left = unwrap(target);

@@ -48,6 +48,19 @@ export function chainNames(expression: Node): string[] {
   }
 }
 
+/** `config.session` of a `config` that holds a session's options at `session`: the part that is read, and the path inside it. */
+function partOf(reference: Node, whole: Node, steps: readonly string[]): { readonly at: Node; readonly root: Node; readonly path: readonly string[] } {
+  let [at, root, path] = [reference, whole, steps];
+  for (let parent = at.parent; parent?.type === 'MemberExpression' && parent.object === at && path.length > 1 && memberName(parent) === path[0]; parent = at.parent) {
+    const [name] = path;
+    const inner: Node | undefined = root.type === 'ObjectExpression' ? root.properties.find((property) => property.type === 'Property' && keyName(property) === name) : undefined;
+    root = inner?.type === 'Property' ? unwrap(inner.value) : root;
+    at = parent;
+    path = path.slice(1);
+  }
+  return { at, root, path };
+}
+
 /** Where the object that holds `property` goes: through objects around it, variables, functions that return it and casts. At least one placement. */
 export function placementsOf(analysis: Analysis, property: TSESTree.Property): readonly Placement[] {
   const found: Placement[] = [];
@@ -64,11 +77,11 @@ export function placementsOf(analysis: Analysis, property: TSESTree.Property): r
     let any = false;
     for (const reference of held.references) {
       if (!reference.isRead() || reference.identifier === identifier) continue;
-      const { parent } = reference.identifier;
       // The object is asked for a part of itself, or a function that makes it is called.
-      if (parent?.type === 'MemberExpression') continue;
-      const from: Node = parent?.type === 'CallExpression' && parent.callee === reference.identifier ? parent : reference.identifier;
-      if (climb(from, root, path, names)) any = true;
+      const part = partOf(reference.identifier, root, path);
+      if (part.at.parent?.type === 'MemberExpression') continue;
+      const from: Node = part.at.parent?.type === 'CallExpression' && part.at.parent.callee === part.at ? part.at.parent : part.at;
+      if (climb(from, part.root, part.path, names)) any = true;
     }
     return any;
   };

@@ -1,8 +1,9 @@
+import { keyName, memberName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { durationOf } from './duration.js';
 import type { Duration } from './duration.js';
-import { lifetimeOfAttribute, lifetimeOfCall, lifetimeOfCookieText } from './lifetime-calls.js';
+import { lifetimeOfAttribute, lifetimeOfCall, lifetimeOfCookieText, lifetimeOfCookieTexts } from './lifetime-calls.js';
 import { lifetimeOfAssignment, lifetimeOfProperty } from './lifetime.js';
 import type { Lifetime } from './lifetime.js';
 import { answerLifetimeOf, missingLifetimeOf, responseFallbackOf } from './response-lifetime.js';
@@ -26,6 +27,7 @@ export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[
     case 'Property': {
       const answer = answerLifetimeOf(analysis, node);
       const duration = answer && long(analysis, answer.value, durationOf(analysis, answer.value, 's'));
+      if (isCookieHeader(keyName(node))) return slot(analysis, lifetimeOfCookieTexts(analysis, node.value));
       const found: FixedLifetime[] = answer && duration && !duration.fallback ? [{ type: 'answer', answer, duration }] : [];
       return [...found, ...slot(analysis, lifetimeOfProperty(analysis, node))];
     }
@@ -33,6 +35,7 @@ export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[
       const { left, operator, right } = node;
       if (operator !== '=' || left.type !== 'MemberExpression') return [];
       const isCookie = /(?:^|\.)document\.cookie$/.test(analysis.module.text.slice(...left.range));
+      if (isCookieHeader(memberName(left))) return slot(analysis, lifetimeOfCookieTexts(analysis, right));
       return slot(analysis, isCookie ? lifetimeOfCookieText(analysis, right) : lifetimeOfAssignment(left, right));
     }
     case 'CallExpression':
@@ -48,6 +51,8 @@ export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[
       return [];
   }
 }
+
+const isCookieHeader = (name: string | undefined): boolean => name?.toLowerCase() === 'set-cookie';
 
 function slot(analysis: Analysis, lifetime: Lifetime | undefined): FixedLifetime[] {
   if (!lifetime) return [];

@@ -72,7 +72,18 @@ export function signsSession(analysis: Analysis, call: CallLike, payload: Node |
   if (words.some((segment) => OTHER_PAYLOAD.has(segment))) return false;
   const open = !object || object.properties.some((property) => property.type === 'SpreadElement');
   if (!open && keys.every((key) => REGISTERED.has(key) || (key === 'sub' && sameText(analysis, object, 'iss', 'sub')))) return false;
+  // A user that the code itself makes up has no sign-in: a script that tries the API.
+  const told = object?.properties.filter((property) => property.type !== 'Property' || !REGISTERED.has(keyName(property) ?? '')) ?? [];
+  if (told.length > 0 && told.every((property) => property.type === 'Property' && isMadeUp(analysis, property.value))) return false;
   return [...own, ...around].some(isPositive) || words.some((segment) => USER_SEGMENTS.has(segment)) || (payload !== undefined && chainNames(payload).flatMap(segmentsOf).some((segment) => USER_SEGMENTS.has(segment)));
+}
+
+/** Text, numbers and lists of them that stand in the code. */
+function isMadeUp(analysis: Analysis, value: Node): boolean {
+  const node = unwrap(value);
+  if (node.type === 'ArrayExpression') return node.elements.every((element) => element !== null && isMadeUp(analysis, element));
+  const constant = analysis.constant(node);
+  return constant !== undefined && !constant.fallback;
 }
 
 function literalOf(analysis: Analysis, node: Node): TSESTree.ObjectExpression | undefined {

@@ -76,6 +76,9 @@ const LIBRARIES: readonly LibraryRow[] = [
   ['lucia', 'lucia($)', 'sessionExpiresIn.idlePeriod', 'ms'],
   ['astro/config', 'defineConfig($)', 'session.ttl', 's'],
   ['astro', 'defineConfig($)', 'session.ttl', 's'],
+  ['@fastify/jwt', 'app.register(lib, $)', 'sign.expiresIn', 'span'],
+  ['fastify-jwt', 'app.register(lib, $)', 'sign.expiresIn', 'span'],
+  ['@elysiajs/jwt', 'app.use(lib($))', 'exp', 'span'],
   ...['connect-redis', 'connect-mongo', 'session-file-store', 'connect-pg-simple', 'connect-dynamodb', 'connect-typeorm', 'koa-redis', 'connect-memcached', 'connect-valkey', 'firestore-store', 'connect-cosmosdb']
     .map((from): LibraryRow => [from, 'new lib($)', 'ttl', 's']),
   ...['memorystore', '@quixo3/prisma-session-store', 'connect-mssql-v2', 'connect-mssql'].map((from): LibraryRow => [from, 'new lib($)', 'ttl', 'ms']),
