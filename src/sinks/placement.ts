@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { calleeName, functionName, isFunction, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingClass, functionName, isFunction, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
+import { walk } from '../ast/walk.js';
 import type { Analysis } from '../provenance/analysis.js';
 
 /** One place that an options object, or an object around it, goes to. */
@@ -77,13 +78,30 @@ export function placementsOf(analysis: Analysis, property: TSESTree.Property): r
     let any = false;
     for (const reference of held.references) {
       if (!reference.isRead() || reference.identifier === identifier) continue;
-      // The object is asked for a part of itself, or a function that makes it is called.
-      const part = partOf(reference.identifier, root, path);
-      if (part.at.parent?.type === 'MemberExpression') continue;
-      const from: Node = part.at.parent?.type === 'CallExpression' && part.at.parent.callee === part.at ? part.at.parent : part.at;
-      if (climb(from, part.root, part.path, names)) any = true;
+      if (follow(reference.identifier, root, path, names)) any = true;
     }
     return any;
+  };
+
+  /** From one reading of what holds the object. */
+  const follow = (reading: Node, root: Node, path: readonly string[], names: readonly string[]): boolean => {
+    // The object is asked for a part of itself, or a function that makes it is called.
+    const part = partOf(reading, root, path);
+    const { parent } = part.at;
+    if (parent?.type === 'MemberExpression') return false;
+    return climb(parent?.type === 'CallExpression' && parent.callee === part.at ? parent : part.at, part.root, part.path, names);
+  };
+
+  /** Where a class reads the field that holds the object. */
+  const field = (holder: Node, key: string, root: Node, path: readonly string[], names: readonly string[]): void => {
+    const owner = enclosingClass(holder);
+    if (!owner || seen.has(holder)) return;
+    seen.add(holder);
+    walk(owner.body, analysis.module.visitorKeys, (node) => {
+      const isRead = node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && memberName(node) === key && !(node.parent.type === 'AssignmentExpression' && node.parent.left === node);
+      if (isRead) follow(node, root, path, names);
+      return undefined;
+    });
   };
 
   /** Follows `node`, which stands for the object at `root`; whether a call or type was reached. */
@@ -153,12 +171,14 @@ export function placementsOf(analysis: Analysis, property: TSESTree.Property): r
           // `settings.cookie = { … }` where `settings` goes on to a library.
           variable(left.object, root, [...chain.slice(1), ...path], all);
         }
+        if (left.type === 'MemberExpression' && left.object.type === 'ThisExpression') field(left, chain.join('.'), root, path, all);
         emit({ path, root, names: all.filter((name) => name !== 'module' && name !== 'exports'), end: { type: 'none' } });
         return true;
       }
       case 'PropertyDefinition': {
         const key = keyName(parent);
         if (parent.typeAnnotation) declared(parent.typeAnnotation.typeAnnotation, root, path, key === undefined ? names : [...names, key]);
+        if (key !== undefined) field(parent, key, root, path, [...names, key]);
         emit({ path, root, names: key === undefined ? names : [...names, key], end: { type: 'none' } });
         return true;
       }
