@@ -27,6 +27,9 @@ export const OTHER_SUBJECTS: ReadonlySet<string> = new Set([
   'hsts', 'cors', 'preflight', 'cdn', 'rate', 'limiter', 'ratelimit', 'throttle', 'throttler', 'lock', 'lease', 'jwks', 'quota', 'lockout', 'blacklist', 'denylist', 'blocklist', 'revoked', 'revocation',
   // machines and other systems
   'assertion', 'webhook', 'apns', 'apple', 'github', 'gitlab', 'installation', 'google', 'twilio', 'livekit', 'zoom', 'slack', 'stripe', 'checkout', 'payment', 'device', 'room', 'video', 'meeting', 'call', 'chat', 'conversation', 'game', 'quiz', 'exam', 'speech', 'recording', 'stream', 'terminal', 'shell', 'ssh', 'debug', 'training', 'transaction', 'apikey', 'bot', 'socket', 'impersonation',
+  'mqtt', 'broker', 'sts', 'iam', 'assume',
+  // measured, planned or booked
+  'average', 'avg', 'mean', 'median', 'total', 'metric', 'metrics', 'stats', 'statistics', 'booking', 'booked', 'appointment', 'schedule', 'lesson', 'course', 'focus', 'study', 'workout', 'pomodoro', 'break', 'therapy', 'coaching', 'tutoring', 'interview',
   // lead times and delays
   'buffer', 'skew', 'leeway', 'margin', 'threshold', 'before', 'grace', 'warning', 'warn', 'poll', 'polling', 'interval', 'retry', 'retries', 'debounce', 'delay', 'backoff', 'offset', 'early', 'remaining', 'cooldown',
   // made up
@@ -45,7 +48,7 @@ export const IDLE_SEGMENTS: ReadonlySet<string> = new Set(['idle', 'inactivity',
 /** Ends of names that hold a lifetime: sequences of segments. */
 export const LIFETIME_ENDS: readonly string[] = [
   'max-age', 'maxage', 'ttl', 'expires', 'expire', 'expires-in', 'expires-at', 'expires-on', 'expiresin', 'expiresat', 'expire-in', 'expire-at', 'expiry', 'expiries', 'expiration', 'expirations', 'exp', 'expired', 'lifetime', 'life-time', 'lifespan',
-  'duration', 'validity', 'valid-for', 'valid-until', 'time-to-live', 'ends-at', 'end-time', 'end-date', 'timeout', 'time-out', 'absolute-duration', 'expires-time',
+  'duration', 'validity', 'valid-for', 'valid-until', 'time-to-live', 'ends-at', 'timeout', 'time-out', 'absolute-duration', 'expires-time',
 ];
 /** Ends that are taken off before: units and other additions. */
 export const LIFETIME_SUFFIXES: ReadonlySet<string> = new Set([

@@ -38,7 +38,7 @@ export interface Lifetime {
 }
 
 /** Members whose name asks for a closer look. */
-const CANDIDATE = /age|ttl|expir|exp$|lifetime|lifespan|duration|validity|valid_?(?:for|until)|period|time_?out|idleTime|^[EPep][Xx]$|^default$|ends?_?(?:at|time|date)/i;
+const CANDIDATE = /age|ttl|expir|exp$|lifetime|lifespan|duration|validity|valid_?(?:for|until)|period|time_?out|idleTime|^[EPep][Xx]$|^default$|ends?_?at/i;
 
 /** The package behind an expression: an import, or what an imported factory made (`const FileStore = makeStore(session)`). */
 function packageOf(analysis: Analysis, expression: Node): { readonly module: string; readonly name: string | undefined } | undefined {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { fixedLifetimesAt } from '../../src/sinks/session-lifetime.js';
+import { probe } from '../provenance/probe.js';
 import { cured, lifetimeReports, reported } from './lifetimes.js';
 
 type Row = readonly [what: string, code: string, expected: string];
@@ -70,6 +72,10 @@ describe('names that say it', () => {
     ['a session in days', 'export const config = { sessionLifetimeDays: 7 };', '7 days'],
     ['a token of the user', 'export const config = { refreshTokenExpiry: 28800 };', '`28800`'],
     ['what comes before the end', 'export const config = { sessionExpiryBuffer: 28800 };', '-'],
+    ['how long sessions were', 'send({ averageSessionDuration: 245, avgSessionDuration: 245, metrics: { sessionDuration: 245 } });', '-'],
+    ['sessions that people book', 'send({ focusSessionDuration: 1500, booking: { sessionDuration: 90 }, session: { startTime: now, endTime: new Date(Date.now() + 3600000) } });', '-'],
+    ['sessions of machines', 'send({ mqtt: { sessionExpiry: 3600 } }); client.send({ assumeRole: { maxSessionDuration: 7200 } });', '-'],
+    ['the end of a session', 'send({ session: { userId, endsAt: new Date(Date.now() + 3600000) } });', '1 hour'],
     ['a lifetime of nobody', 'export const config = { maxAge: 28800 };', '-'],
     ['a session of a store of data', 'export const config = { cacheTtl: 28800, imageMaxAge: 28800 };', '-'],
     ['a name that only contains the letters', 'export const config = { obsession: { maxAgeOf: 28800 } };', '-'],
@@ -120,6 +126,7 @@ describe('cookies', () => {
     ['a number behind the options', "setCookie('session', id, { path: '/' }, 8);", '-'],
     ['a function of this file that counts days', "function setCookie(name, value, days) {} setCookie('session', id, 7);", '7 days'],
     ['a function of this file that counts minutes', "function setCookie(name, value, minutes = 5) {} setCookie('session', id, 480);", '8 hours'],
+    ['a function of this file that takes it apart', "function setCookie(name, value, { days }) {} setCookie('session', id, 480);", '`480`'],
     ['a function of this file that counts nobody knows what', "class A { setCookie(name, value, expireTime) {} start() { this.setCookie('session', id, 30); } }", '-'],
     ['days for another purpose', "setCookie('theme', id, 7);", '-'],
   ]);
@@ -178,6 +185,9 @@ describe('signed tokens', () => {
     ['only registered members', signed('{ iss, aud, jti }', 'const token = CALL;'), '-'],
     ['more than the literal shows', signed('{ ...user, jti }', 'const token = CALL;'), '8 hours'],
     ['a sign-in on its way back', signed('{ userId }', 'function handleRedirect() { return CALL; }'), '8 hours'],
+    ['a list of scopes made up, a user known', signed("{ scopes: ['a'], ...claimsOf(user) }", 'const token = CALL;'), '8 hours'],
+    ['the options are spread', `${JWT}const token = jwt.sign({ userId }, ...keys, { expiresIn: '8h' });`, '8 hours'],
+    ['a computed name takes it', signed('payload', 'send({ [kind]: CALL });'), '-'],
     ['a computed key', signed('{ [name]: 1, userId }', 'use(CALL);'), '8 hours'],
     ['arguments that are spread', `${JWT}use(jwt.sign(...args, { expiresIn: '8h' }));`, '-'],
     ['nothing is signed', `${JWT}const token = jwt.sign();`, '-'],
@@ -192,6 +202,10 @@ describe('signed tokens', () => {
     ['jose, without a lifetime', "import { SignJWT } from 'jose'; const token = new SignJWT({ userId }).setExpirationTime();", '-'],
     ['Nest, where the module says so', "@Module({ imports: [JwtModule.register({ signOptions: { expiresIn: '8h' } })] }) export class AuthModule {}", '8 hours'],
   ]);
+});
+
+it('other nodes decide no lifetime', () => {
+  expect(probe('probe(3600); probe(new Map());', (analysis, node) => fixedLifetimesAt(analysis, node))).toEqual([[], []]);
 });
 
 describe('stores and timers', () => {
@@ -223,6 +237,7 @@ describe('stores and timers', () => {
     ['a component', 'const C = () => <IdleTimer timeout={900000} onIdle={out} />;', '15 minutes'],
     ['a component that only others set', 'const C = () => <><IdleTimer timeout={limit} {...more} /><IdleTimer timeout /><IdleTimer timeout="900000" /><IdleTimer timeout={/* none */} /><Lib.IdleTimer timeout={900000} /><IdleTimer x:timeout={900000} /></>;', '-'],
     ['another component', 'const C = () => <Toast timeout={900000} />;', '-'],
+    ['calls without a name', 'handlers[kind]({ ttl: 28800, EX: 28800 }); (0, f)({ timeout: 900000, exp: Math.floor(Date.now() / 1000) + 28800 }); setTimeout(() => handlers[kind](), 28800000);', '-'],
     ['a hook', 'useInactivityTimer({ idleTimeoutMinutes: 15 });', '15 minutes'],
   ]);
 });
@@ -241,6 +256,7 @@ describe('in place of an answer', () => {
     ['a date', 'end(new Date(r.expiresOn) ?? 3600000);', '`3600000` / `new Date(r.expiresOn)`'],
     ['the number of a date', 'end(r.expiresOn?.getTime() ?? 3600000);', '`3600000` / `r.expiresOn?.getTime()`'],
     ['the text of a date', "end(r.expiresOn?.toISOString() ?? new Date(Date.now() + 3600000).toISOString());", '`new Date(Date.now() + 3600000).toISOString()` / `r.expiresOn?.toISOString()`'],
+    ['one of two in a number', 'end(Number(r.expires_in || r.ext_expires_in) || 3600);', '`3600` / `Number(r.expires_in || r.ext_expires_in)`'],
     ['one of two', 'end((r.expires_in || r.ext_expires_in) || 3600);', '`3600` / `r.expires_in || r.ext_expires_in`'],
     ['a name alone', 'end(expiresIn ?? 3600);', '`3600` / `expiresIn`'],
     ['a choice', 'end(expiresIn ? expiresIn : 3600);', '`3600` / `expiresIn`'],
