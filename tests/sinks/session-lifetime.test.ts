@@ -106,6 +106,7 @@ describe('names that say it', () => {
 
 describe('cookies', () => {
   rows([
+    ['a name that remembers', "res.cookie('app.remember_me', id, { maxAge: 28800000 }); res.cookie('app.remember_choice', id, { maxAge: 28800000 });", '8 hours'],
     ['a name in a constant', "const NAME = 'app_session'; res.cookie(NAME, id, { maxAge: 28800000 });", '8 hours'],
     ['a name that is put together', "res.cookie(`${prefix}.session`, id, { maxAge: 28800000 });", '8 hours'],
     ['a name that is added together', "res.cookie(prefix + 'session', id, { maxAge: 28800000 });", '8 hours'],
@@ -256,6 +257,7 @@ describe('in place of an answer', () => {
     ['a date', 'end(new Date(r.expiresOn) ?? 3600000);', '`3600000` / `new Date(r.expiresOn)`'],
     ['the number of a date', 'end(r.expiresOn?.getTime() ?? 3600000);', '`3600000` / `r.expiresOn?.getTime()`'],
     ['the text of a date', "end(r.expiresOn?.toISOString() ?? new Date(Date.now() + 3600000).toISOString());", '`new Date(Date.now() + 3600000).toISOString()` / `r.expiresOn?.toISOString()`'],
+    ['one of two names', 'end((expiresIn ?? extExpiresIn) || 3600);', '`3600` / `expiresIn ?? extExpiresIn`'],
     ['one of two in a number', 'end(Number(r.expires_in || r.ext_expires_in) || 3600);', '`3600` / `Number(r.expires_in || r.ext_expires_in)`'],
     ['one of two', 'end((r.expires_in || r.ext_expires_in) || 3600);', '`3600` / `r.expires_in || r.ext_expires_in`'],
     ['a name alone', 'end(expiresIn ?? 3600);', '`3600` / `expiresIn`'],
