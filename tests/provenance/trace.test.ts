@@ -88,6 +88,22 @@ describe('trace: through actions and stores', () => {
   shape('create of something else', `${MSAL} const make = create(options); probe(make((s) => s.tok)); probe(make.getState().tok);`, '-', '-');
 });
 
+describe('trace: tokens that the program signs itself', () => {
+  const verified = (key: string): string => `import jwt from 'jsonwebtoken'; app.use((req, res) => { const token = req.headers.authorization.split(' ')[1]; const claims = jwt.verify(token, ${key}); probe(claims.sub); });`;
+  shape('the published key of a provider', verified('key.getPublicKey()'), 'claim:sub field');
+  shape('a key that is looked up', "import jwt from 'jsonwebtoken'; app.use((req) => { jwt.verify(req.headers.authorization.split(' ')[1], getKey, (error, claims) => probe(claims.sub)); });", 'claim:sub field');
+  shape('a certificate', verified("'-----BEGIN PUBLIC KEY-----'"), 'claim:sub field');
+  shape('a set of keys', "import { createRemoteJWKSet, jwtVerify } from 'jose'; const keys = createRemoteJWKSet(url); async (req) => { const { payload } = await jwtVerify(req.headers.authorization.slice(7), keys); probe(payload.sub); };", 'claim:sub field');
+  shape('a secret by its name', verified('process.env.JWT_SECRET'), '-');
+  shape('a secret in the code', verified("'correct horse'"), '-');
+  shape('a secret with a stand-in', verified("process.env.KEY || 'dev'"), '-');
+  shape('a secret of a callback', "import jwt from 'jsonwebtoken'; app.use((req) => { jwt.verify(req.headers.authorization.split(' ')[1], config.secret, (error, claims) => probe(claims.sub)); });", '-');
+  shape('bytes of a secret', "import { jwtVerify } from 'jose'; const key = new TextEncoder().encode(process.env.AUTH_SECRET); async (req) => { const { payload } = await jwtVerify(req.headers.authorization.slice(7), key); probe(payload.sub); };", '-');
+  shape('what the file signs with', `import jwt from 'jsonwebtoken'; const shared = read(); const t = jwt.sign({ id: 1 }, shared); app.use((req) => { const claims = jwt.verify(req.headers.authorization.split(' ')[1], shared); probe(claims.sub); });`, '-');
+  shape('the key of a configured service', "class Guard { constructor(private jwt: JwtService) {} me(req) { const claims = this.jwt.verify(req.headers.authorization.split(' ')[1]); probe(claims.sub); } }", '-');
+  shape('the secret among options', "class Guard { constructor(private jwt: JwtService) {} async me(req) { const claims = await this.jwt.verifyAsync(req.headers.authorization.split(' ')[1], { secret: keys.own }); probe(claims.sub); } }", '-');
+});
+
 describe('trace: by type, member and name', () => {
   shape('a declared type', `import type { AuthenticationResult } from '@azure/msal-browser'; export function f(result: AuthenticationResult) { probe(result.accessToken); }`, 'access-token type');
   shape('a member of a local interface', `import type { AccountInfo } from '@azure/msal-browser'; interface Props { account: AccountInfo | null } export function Panel({ account }: Props) { probe(account?.username); }`, 'claim:preferred_username type');
