@@ -8,7 +8,7 @@ import { accountInReach, resultInReach } from '../provenance/reach.js';
 import { parameterBehind } from '../provenance/root.js';
 import { castOfClaims, claimsRead } from '../sinks/claims-read.js';
 import type { Wanted } from '../sinks/claims-read.js';
-import { decodeOf, namedAccessToken, viewerOf } from '../sinks/decode.js';
+import { decodeOf, isMeantForAccessTokens, namedAccessToken, viewerOf } from '../sinks/decode.js';
 import type { Decode } from '../sinks/decode.js';
 
 export type MessageIds = 'expiry' | 'opaque' | 'roles' | 'scopes' | 'useAppRoles' | 'useExpiresOn' | 'useIdTokenClaims' | 'useScopes' | 'verified';
@@ -79,7 +79,7 @@ export const noAccessTokenDecode = defineRule<Options, MessageIds>({
       return judged.get(call);
     }
 
-    /** Calls in this file that hand a function an access token are reported, its body is not. */
+    /** Calls in this file that hand a general function an access token are reported, its body is not. */
     function isHandedOver(fn: FunctionNode): boolean {
       return module.calls.some((call) => decodeOf(analysis, call)?.helper === fn && judge(call) !== undefined);
     }
@@ -98,7 +98,7 @@ export const noAccessTokenDecode = defineRule<Options, MessageIds>({
 
     function problemOf(decode: Decode | undefined, origin: Origin | undefined): Problem<MessageIds> | undefined {
       const root = decode && origin && parameterBehind(module, decode.token);
-      if (!decode || !origin || (root && isHandedOver(root.owner))) return undefined;
+      if (!decode || !origin || (root && !isMeantForAccessTokens(analysis, decode) && isHandedOver(root.owner))) return undefined;
       const data = { token: quoteNode(module, decode.token), origin: describeOrigin(module, origin) };
       if (decode.does === 'verify') return { node: decode.node, messageId: 'verified', data };
       const wanted = decode.claims ? claimsRead(analysis, decode.claims) : 'other';

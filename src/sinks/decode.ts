@@ -141,6 +141,12 @@ export function namedAccessToken(analysis: Analysis, decode: Decode): Node | und
   return typesAround(decode.node, owner, root.name).find((type) => type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && saysAccessToken(type.typeName.name));
 }
 
+/** Whether a parameter says by its own name, or its function's, that an access token is meant. */
+export function isMeantForAccessTokens(analysis: Analysis, decode: Decode): boolean {
+  const name = parameterBehind(analysis.module, decode.token)?.name;
+  return (name?.type === 'Identifier' && saysAccessToken(name.name)) || namedAccessToken(analysis, decode) !== undefined;
+}
+
 /** The types that are written at a decoded value: type arguments, casts, the annotation of its name, the function's return type, the parameter's type. */
 function typesAround(call: Node, owner: FunctionNode, parameter: Node): Node[] {
   const types: (Node | undefined)[] = [];

@@ -210,6 +210,8 @@ tester.run('no-access-token-decode: names, requests and providers', noAccessToke
     { name: 'GitHub session in VS Code', code: `import * as vscode from 'vscode'; import { getEntra } from './entra';\n${DECODE}async () => { const s = await vscode.authentication.getSession('github', []); decodeJwt(s.accessToken); };` },
   ],
   invalid: [
+    { name: 'a helper that says by its parameter what it opens, and its call', code: `${MSAL}${DECODE}function rolesOf(accessToken) { return decodeJwt(accessToken).roles; } async () => rolesOf((await pca.acquireTokenSilent(q)).accessToken);`, errors: [{ messageId: 'roles' }, { messageId: 'opaque' }] },
+    { name: 'a general helper: its call alone', code: `${MSAL}${DECODE}function rolesOf(token) { return decodeJwt(token).roles; } async () => rolesOf((await pca.acquireTokenSilent(q)).accessToken);`, errors: [{ messageId: 'opaque' }] },
     reported('a property of something unknown, with Microsoft in the file', `${MSAL}${DECODE}export const f = ({ accessToken: at }) => decodeJwt(at);`),
     reported('a parameter that is called so', `${MSAL}${DECODE}export const rolesOf = (accessToken) => decodeJwt(accessToken).roles;`, 'roles'),
     reported('a function that is called so', `${MSAL}${DECODE}export function accessTokenExpiry(token) { return decodeJwt(token).exp; }`, 'expiry'),
