@@ -18,6 +18,11 @@ export const MICROSOFT_SEGMENTS: readonly string[] = [
   'azure-active-directory',
   'entra',
   'entraid',
+  // Microsoft alone sells much; its tokens and its identity platform are told apart.
+  'microsoft-id-token',
+  'microsoft-access-token',
+  'microsoft-token',
+  'microsoft-identity',
   // Error codes: AADSTS50058, AADB2C90118.
   'aadsts',
   'aadb2c',

@@ -141,6 +141,20 @@ export function accountInReach(analysis: Analysis, at: Node): Reach | undefined 
   return undefined;
 }
 
+/** The name of a client of MSAL for Node that code at `at` can call: the nearest one in scope that the file itself makes. */
+export function clientInReach(analysis: Analysis, at: Node): string | undefined {
+  if (!analysis.facts.importsAny(['@azure/msal-node'])) return undefined;
+  const hidden = new Set<string>();
+  for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {
+    for (const variable of scope.variables) {
+      const [identifier] = variable.identifiers;
+      if (identifier && !hidden.has(variable.name) && isDeclaredBefore(variable, at) && isSure(analysis.trace(identifier).as('msal-client'))) return variable.name;
+    }
+    for (const { name } of scope.variables) hidden.add(name);
+  }
+  return undefined;
+}
+
 /** Parameters, and constants whose declaration ends before the place. */
 function isDeclaredBefore(variable: Variable, at: Node): boolean {
   const [definition] = variable.defs;

@@ -1,5 +1,6 @@
 import { noAccessTokenDecode } from './no-access-token-decode.js';
 import { noHardcodedSessionLifetime } from './no-hardcoded-session-lifetime.js';
+import { noManualTokenRequest } from './no-manual-token-request.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
 import { preferTidOidKey } from './prefer-tid-oid-key.js';
@@ -11,4 +12,5 @@ export const rules = {
   'no-hardcoded-session-lifetime': noHardcodedSessionLifetime,
   'prefer-error-class': preferErrorClass,
   'no-token-over-http': noTokenOverHttp,
+  'no-manual-token-request': noManualTokenRequest,
 };

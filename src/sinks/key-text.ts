@@ -72,6 +72,8 @@ export function compositionOf(node: Node): Composition | undefined {
 export function keyParts(analysis: Analysis, node: Node, depth = 0): { readonly node: Node; readonly neighbours: readonly Node[] }[] {
   const inner = unwrap(node);
   const composed = compositionOf(inner);
+  // What is drawn or counted makes the text unique; the claim in it is only a label.
+  if (composed?.parts.some((part) => isDrawn(part.node)) === true) return [];
   if (composed) return composed.parts.map((part) => ({ node: part.node, neighbours: composed.parts.map((other) => other.node) }));
   if (inner.type === 'Identifier' && depth < 4) {
     const variable = analysis.module.variableOf(inner);
@@ -82,6 +84,14 @@ export function keyParts(analysis: Analysis, node: Node, depth = 0): { readonly 
   if (content) return keyParts(analysis, content, depth + 1);
   if (inner.type === 'CallExpression' && /^(?:encodeURIComponent|String|hash\w*|sha\d+)$/i.test(calleeName(inner) ?? '') && inner.arguments[0]) return keyParts(analysis, inner.arguments[0], depth + 1);
   return [{ node: inner, neighbours: [] }];
+}
+
+const DRAWN = /random|uuid|nanoid|ulid|cuid|^now$|^getTime$/i;
+
+/** A value of its own each time: `crypto.randomUUID()`, `Date.now()`, `nanoid()`. */
+function isDrawn(node: Node): boolean {
+  const inner = unwrap(node);
+  return inner.type === 'CallExpression' && DRAWN.test(calleeName(inner) ?? '');
 }
 
 /** What `createHash('sha256').update(value).digest('hex')` is the hash of (node:crypto, crypto-js, hash.js). */

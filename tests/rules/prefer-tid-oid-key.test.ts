@@ -21,6 +21,7 @@ const js = (code: string): string => `const { PublicClientApplication } = requir
 tester.run('prefer-tid-oid-key: storage, maps and templates', preferTidOidKey, {
   valid: [
     { name: 'the home account id holds both', code: line('localStorage.setItem(`draft.${account.homeAccountId}`, x);') },
+    { name: 'a text that is unique by what is drawn', code: line('const handle = c.name + "#" + crypto.randomUUID(); db.users.findOne({ userName: handle });') },
     { name: 'the tenant in the same template', code: line('const key = `${c.oid}.${c.tid}`; db.store.set(key, x);') },
     { name: 'the tenant as the account has it', code: line('db.cache.get(`${account.tenantId}:${account.localAccountId}`);') },
     { name: 'a greeting', code: line('console.log(`Hello ${account.name}`); document.title = `mail-${account.username}`; logger.info(`user:${c.oid}`);') },

@@ -37,3 +37,9 @@ export async function getPayrollToken(oboAssertion: string): Promise<PayrollToke
     throw error;
   }
 }
+
+/** The token with which this API writes its own audit log. */
+export async function getAuditToken(): Promise<string | undefined> {
+  const result = await client.acquireTokenByClientCredential({ scopes: ['api://audit.contoso.example/.default'] });
+  return result?.accessToken;
+}

