@@ -1,6 +1,7 @@
 import { noAccessTokenDecode } from './no-access-token-decode.js';
 import { noHardcodedSessionLifetime } from './no-hardcoded-session-lifetime.js';
 import { noManualTokenRequest } from './no-manual-token-request.js';
+import { noRedundantOidcScopes } from './no-redundant-oidc-scopes.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
 import { preferTidOidKey } from './prefer-tid-oid-key.js';
@@ -13,4 +14,5 @@ export const rules = {
   'prefer-error-class': preferErrorClass,
   'no-token-over-http': noTokenOverHttp,
   'no-manual-token-request': noManualTokenRequest,
+  'no-redundant-oidc-scopes': noRedundantOidcScopes,
 };

@@ -46,13 +46,19 @@ export function authCallOf(analysis: Analysis, call: CallLike): AuthAddressSink 
   return row && argument && addressSink(analysis, row.address, row.name, argument);
 }
 
-/** Keys of `protectedResourceMap`: `new Map([['http://…', scopes]])`, `map.set('http://…', scopes)`, `[['http://…', scopes]]`. */
+/** Keys of `protectedResourceMap`. */
 export function protectedResourceOf(analysis: Analysis, node: TSESTree.ArrayExpression | TSESTree.CallExpression): AuthAddressSink | undefined {
+  const key = resourceKeyOf(analysis, node);
+  return key && addressSink(analysis, 'resource', 'protectedResourceMap', key);
+}
+
+/** The key of an entry of `protectedResourceMap`: `new Map([['http://…', scopes]])`, `map.set('http://…', scopes)`, `[['http://…', scopes]]`. */
+export function resourceKeyOf(analysis: Analysis, node: TSESTree.ArrayExpression | TSESTree.CallExpression): Node | undefined {
   const key = node.type === 'ArrayExpression' ? node.elements[0] : calleeName(node) === 'set' ? argumentAt(node, 0) : undefined;
   if (!key || key.type === 'SpreadElement') return undefined;
   const map = node.type === 'ArrayExpression' ? mapOfEntry(node) : unwrap(node.callee);
   const held = map?.type === 'MemberExpression' && node.type === 'CallExpression' ? map.object : map;
-  return held && isProtectedResourceMap(analysis, held) ? addressSink(analysis, 'resource', 'protectedResourceMap', key) : undefined;
+  return held && isProtectedResourceMap(analysis, held) ? key : undefined;
 }
 
 /** The map or list that `[key, value]` is an entry of. */

@@ -12,4 +12,5 @@ const configuration: Configuration = {
 
 export const msal = new PublicClientApplication(configuration);
 
-export const apiRequest = { scopes: ['api://expenses.contoso.example/Expenses.Read'] };
+// expect: no-redundant-oidc-scopes
+export const apiRequest = { scopes: ['openid', 'profile', 'api://expenses.contoso.example/Expenses.Read'] };

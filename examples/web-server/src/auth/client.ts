@@ -15,4 +15,5 @@ export const crypto = new CryptoProvider();
 
 export const redirectUri = process.env.REDIRECT_URI ?? 'https://portal.contoso.example/auth/redirect';
 
-export const graphScopes = ['https://graph.microsoft.com/User.Read'];
+// expect: no-redundant-oidc-scopes
+export const graphScopes = ['offline_access', 'https://graph.microsoft.com/User.Read'];
