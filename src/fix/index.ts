@@ -4,4 +4,5 @@ export { EXPIRY, readClaim, readIdTokenClaims, SCOPES } from './read-instead.js'
 export { removeElements } from './remove-elements.js';
 export { removeProperty } from './remove-property.js';
 export { replaceExpression } from './replace-expression.js';
+export { replaceStrings } from './replace-strings.js';
 export { replaceModule, secureSchemes } from './secure-scheme.js';

@@ -21,8 +21,8 @@ export const OTHER_DEFAULTS = /\b(?:OIDCOptions|createNestablePublicClientApplic
 /** On whose behalf a request asks: a user's, the app's own, or a user's by way of the token that an API received. */
 export type Asks = 'app' | 'behalf' | 'user';
 
-/** Whose request it is: MSAL.js from version 2 on, msal@1, or the accounts of VS Code. */
-export type ScopeClient = 'legacy' | 'msal' | 'vscode';
+/** Whose request it is: MSAL.js from version 2 on, msal@1, the accounts of VS Code, or some client that the file does not show. */
+export type ScopeClient = 'any' | 'legacy' | 'msal' | 'vscode';
 
 /** A call that is given a request with scopes. Of several rows that fit a call the first counts. */
 export interface ScopeCall {
@@ -108,6 +108,10 @@ export const LIST_NAMES = /scopes?$/i;
 /** MSAL.js in its flavours for programs that run on behalf of a user, whose files hold no other lists of scopes. */
 export const BROWSER_PACKAGES: readonly string[] = ['@azure/msal-browser', '@azure/msal-react', '@azure/msal-angular'];
 export const MSAL_PACKAGES: readonly string[] = [...BROWSER_PACKAGES, '@azure/msal-node', '@azure/msal-common', '@azure/msal-node-extensions'];
+
+/** Words by which a file of msal-node asks for users alone: a public client has no secret to ask for itself with. */
+export const USER_CLIENT = /\bPublicClientApplication\b/;
+export const APP_CLIENT = /\bConfidentialClientApplication\b|ByClientCredential\b/;
 
 /** Clients of OpenID Connect that add no scopes: what their lists leave out is not asked for. Also wrappers of the native MSAL libraries. */
 export const PLAIN_CLIENTS: readonly string[] = [

@@ -1,6 +1,7 @@
 import { noAccessTokenDecode } from './no-access-token-decode.js';
 import { noHardcodedSessionLifetime } from './no-hardcoded-session-lifetime.js';
 import { noManualTokenRequest } from './no-manual-token-request.js';
+import { noOverprivilegedScope } from './no-overprivileged-scope.js';
 import { noRedundantOidcScopes } from './no-redundant-oidc-scopes.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
@@ -15,4 +16,5 @@ export const rules = {
   'no-token-over-http': noTokenOverHttp,
   'no-manual-token-request': noManualTokenRequest,
   'no-redundant-oidc-scopes': noRedundantOidcScopes,
+  'no-overprivileged-scope': noOverprivilegedScope,
 };

@@ -4,7 +4,7 @@ import type { Problem } from '../define-rule.js';
 import { removeElements } from '../fix/index.js';
 import { quoteAll } from '../provenance/describe.js';
 import { redundantIn } from '../sinks/redundant-scopes.js';
-import { describeRequest, scopeListOf } from '../sinks/scope-list.js';
+import { describeRequest, isTrusted, scopeListOf } from '../sinks/scope-list.js';
 
 type MessageIds = 'redundant' | 'removeScopes';
 
@@ -49,7 +49,7 @@ export const noRedundantOidcScopes = defineRule<Options, MessageIds>({
       const list = scopeListOf(analysis, node);
       const redundant = list && redundantIn(analysis, list);
       if (!list || !redundant) return undefined;
-      if (!analysis.facts.trusts({ kind: 'other', provider: 'any', evidence: list.evidence, node: list.shown }, { names: acceptNames })) return undefined;
+      if (!isTrusted(analysis, list, acceptNames)) return undefined;
       const { elements, scopes, isCertain } = redundant;
       const them = scopes.length > 1 ? 'them' : 'it';
       const data = { request: describeRequest(analysis, list), scopes: quoteAll(scopes), them };

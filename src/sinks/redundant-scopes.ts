@@ -17,7 +17,7 @@ export interface RedundantScopes {
 /** What of a list says nothing; undefined where all of it counts, where nothing else would be left, and where the client adds nothing. */
 export function redundantIn(analysis: Analysis, list: ScopeList): RedundantScopes | undefined {
   const { facts, module } = analysis;
-  if (list.client === 'vscode' || OTHER_DEFAULTS.test(module.text) || isOfPlainClient(analysis, list)) return undefined;
+  if ((list.client !== 'msal' && list.client !== 'legacy') || OTHER_DEFAULTS.test(module.text) || isOfPlainClient(analysis, list)) return undefined;
   const added = list.client === 'legacy' ? ADDED_BY_LEGACY : ADDED_SCOPES;
   const elements = list.node.elements.flatMap((element) => element ?? []);
   const named = elements.map((element) => ({ element, scope: scopeOf(analysis, element) }));

@@ -2,7 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { enclosingFunction, keyName, lineOf, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { BROWSER_PACKAGES, LIST_NAMES, MSAL_PACKAGES, PLAIN_CLIENTS, REQUEST_NAMES, REQUEST_TYPES, SCOPE_OPTIONS, USER_REQUEST_NAMES } from '../identity/scopes.js';
+import {
+  APP_CLIENT, BROWSER_PACKAGES, LIST_NAMES, MSAL_PACKAGES, PLAIN_CLIENTS, REQUEST_NAMES, REQUEST_TYPES, SCOPE_OPTIONS, USER_CLIENT, USER_REQUEST_NAMES,
+} from '../identity/scopes.js';
 import type { Asks, RequestType, ScopeClient } from '../identity/scopes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { describeOrigin, quoteNode } from '../provenance/describe.js';
@@ -14,6 +16,7 @@ import { isOfResource, isScopeAttribute, reachedLists } from './scope-requests.j
 /** A list of scopes that an identity library is given, as far as this file shows. */
 export interface ScopeList {
   readonly node: TSESTree.ArrayExpression;
+  /** Whose list: `any` where only names tell, and no import of MSAL. */
   readonly client: ScopeClient;
   /** On whose behalf the requests ask; undefined where the file does not show it. */
   readonly asks: readonly (Asks | undefined)[];
@@ -37,12 +40,17 @@ export function scopeListOf(analysis: Analysis, list: TSESTree.ArrayExpression):
 }
 
 /** What is given the list, for messages: "`msal.loginPopup()` (line 12)", "The request called `loginRequest` (line 3)". */
-export function describeRequest({ module }: Analysis, { evidence, shown }: ScopeList): string {
+export function describeRequest({ module }: Analysis, { evidence, shown }: Pick<ScopeList, 'evidence' | 'shown'>): string {
   const line = `(line ${lineOf(shown)})`;
   if (evidence === 'type') return `A ${quoteNode(module, shown)} ${line}`;
   if (evidence !== 'flow') return `What is called ${quoteNode(module, shown)} ${line}`;
   if (shown.type === 'CallExpression' || shown.type === 'NewExpression') return describeOrigin(module, { kind: 'other', evidence, provider: 'microsoft', node: shown });
   return shown.type === 'JSXAttribute' ? `${quoteNode(module, shown.name)} ${line}` : 'An entry of `protectedResourceMap`';
+}
+
+/** Whether what shows a list is evidence enough that Microsoft is asked: a request that was followed, or a declared type, is. */
+export function isTrusted({ facts }: Analysis, { evidence, shown }: Pick<ScopeList, 'evidence' | 'shown'>, names: boolean): boolean {
+  return facts.trusts({ kind: 'other', provider: 'microsoft', evidence, node: shown }, { names });
 }
 
 /** The object whose option a list is, and the option. */
@@ -103,28 +111,37 @@ function rowOfType(analysis: Analysis, annotation: Node | undefined, path: strin
 
 /** What the name of a list, or of the object that holds it, tells. */
 function namedList(analysis: Analysis, list: TSESTree.ArrayExpression): ScopeList | undefined {
-  const { facts } = analysis;
-  if (facts.importsAny(PLAIN_CLIENTS)) return undefined;
+  const { facts, module } = analysis;
   const option = optionOf(list);
   const request = option && ownName(option.object);
-  const made = (evidence: Evidence, shown: Node, asks: Asks | undefined): ScopeList => ({ node: list, client: 'msal', asks: [asks], evidence, shown, isLocal: false });
-  const browser = facts.importsAny(BROWSER_PACKAGES);
-  if (request && REQUEST_NAMES.test(request.name)) return made('name', request.node, browser || USER_REQUEST_NAMES.test(request.name) ? 'user' : undefined);
-  if (!facts.importsAny(MSAL_PACKAGES)) return undefined;
-  const asks = browser ? 'user' : undefined;
-  if (option) return made('field', option.property.key, asks);
+  const isPlain = facts.importsAny(PLAIN_CLIENTS);
+  const isMsal = !isPlain && facts.importsAny(MSAL_PACKAGES);
+  const isUsers = !isPlain && (facts.importsAny(BROWSER_PACKAGES) || (isMsal && USER_CLIENT.test(module.text) && !APP_CLIENT.test(module.text)));
+  const made = (evidence: Evidence, shown: Node, client: ScopeClient, isUser = isUsers): ScopeList =>
+    ({ node: list, client, asks: [isUser ? 'user' : undefined], evidence, shown, isLocal: false });
+  if (request && REQUEST_NAMES.test(request.name) && !isPlain) return made('name', request.node, 'msal', isUsers || USER_REQUEST_NAMES.test(request.name));
+  if (option) return made(isMsal ? 'field' : 'name', option.property.key, isMsal ? 'msal' : 'any');
   const own = ownName(list);
-  return own && LIST_NAMES.test(own.name) ? made('name', own.node, asks) : undefined;
+  return own && LIST_NAMES.test(own.name) ? made('name', own.node, isMsal ? 'msal' : 'any') : undefined;
+}
+
+/** A name by which a value is known, and where it stands. */
+interface Named {
+  readonly name: string;
+  readonly node: Node;
 }
 
 /** The name that a value is given where it is written: of a variable, a member, a property or a class field. */
-function ownName(value: Node): { readonly name: string; readonly node: Node } | undefined {
+export function ownName(value: Node): Named | undefined {
   const outer = wrapped(value);
   const { parent } = outer;
-  const named = (node: Node, name: string | undefined): { readonly name: string; readonly node: Node } | undefined => (name === undefined ? undefined : { name, node });
+  const named = (node: Node, name: string | undefined): Named | undefined => (name === undefined ? undefined : { name, node });
   switch (parent?.type) {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? { name: parent.id.name, node: parent.id } : undefined;
+    case 'ConditionalExpression':
+    case 'LogicalExpression':
+      return ownName(parent);
     case 'AssignmentExpression': {
       const left = unwrap(parent.left);
       if (left.type === 'Identifier') return { name: left.name, node: left };

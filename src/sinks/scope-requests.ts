@@ -25,7 +25,10 @@ function rowOf(analysis: Analysis, call: CallLike): ScopeCall | undefined {
   return SCOPE_CALLS.find((row) => {
     if (row.name !== name) return false;
     if (row.on) return receiver !== undefined && analysis.trace(receiver).as(...row.on) !== undefined;
-    if (row.yields) return analysis.trace(call).as(row.yields)?.evidence === 'flow';
+    if (row.yields) {
+      const origin = analysis.trace(call).as(row.yields);
+      return origin?.evidence === 'flow' && (origin.provider === 'microsoft' || (origin.provider === 'any' && analysis.facts.microsoft === 'file'));
+    }
     if (!row.from) return receiver !== undefined && analysis.facts.microsoft === 'file';
     const definition = analysis.definition(call.callee);
     return definition?.type === 'import' && row.from.some((from) => comesFrom(definition.module, from));

@@ -15,3 +15,5 @@ const configuration: Configuration = {
 export const msal = new PublicClientApplication(configuration);
 
 export const apiRequest = { scopes: ['api://expenses.contoso.example/Expenses.Read'] };
+
+export const receiptsRequest = { scopes: ['https://graph.microsoft.com/Files.ReadWrite'] };

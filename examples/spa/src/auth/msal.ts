@@ -14,3 +14,6 @@ export const msal = new PublicClientApplication(configuration);
 
 // expect: no-redundant-oidc-scopes
 export const apiRequest = { scopes: ['openid', 'profile', 'api://expenses.contoso.example/Expenses.Read'] };
+
+// expect: no-overprivileged-scope
+export const receiptsRequest = { scopes: ['https://graph.microsoft.com/Files.ReadWrite.All'] };

@@ -2,7 +2,7 @@ import type { AuthenticationResult } from '@azure/msal-node';
 import { Router } from 'express';
 import jwt from 'jsonwebtoken';
 
-import { client, graphScopes } from '../auth/client';
+import { client } from '../auth/client';
 
 function sessionEnd(result: AuthenticationResult): number {
   // expect: no-hardcoded-session-lifetime
@@ -19,7 +19,8 @@ profileRouter.get('/', async (req, res) => {
   }
 
   try {
-    const result = await client.acquireTokenSilent({ account, scopes: graphScopes });
+    // expect: no-overprivileged-scope
+    const result = await client.acquireTokenSilent({ account, scopes: ['https://graph.microsoft.com/.default'] });
     const { accessToken: graphToken } = result;
     // expect: no-access-token-decode
     const claims = jwt.decode(graphToken, { json: true });
