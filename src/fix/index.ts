@@ -1,6 +1,7 @@
 /** Small editors for suggestions. Each offers nothing (`undefined`) where the edit is impossible. */
 export { checkClass } from './class-check.js';
 export { EXPIRY, readClaim, readIdTokenClaims, SCOPES } from './read-instead.js';
+export { readAccessToken } from './read-access-token.js';
 export { removeElements } from './remove-elements.js';
 export { removeProperty } from './remove-property.js';
 export { replaceExpression } from './replace-expression.js';

@@ -1,6 +1,7 @@
 import { noAccessTokenDecode } from './no-access-token-decode.js';
 import { noHardcodedSessionLifetime } from './no-hardcoded-session-lifetime.js';
 import { noManualTokenRequest } from './no-manual-token-request.js';
+import { noIdTokenAsBearer } from './no-id-token-as-bearer.js';
 import { noOverprivilegedScope } from './no-overprivileged-scope.js';
 import { noRedundantOidcScopes } from './no-redundant-oidc-scopes.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
@@ -15,6 +16,7 @@ export const rules = {
   'prefer-error-class': preferErrorClass,
   'no-token-over-http': noTokenOverHttp,
   'no-manual-token-request': noManualTokenRequest,
+  'no-id-token-as-bearer': noIdTokenAsBearer,
   'no-redundant-oidc-scopes': noRedundantOidcScopes,
   'no-overprivileged-scope': noOverprivilegedScope,
 };
