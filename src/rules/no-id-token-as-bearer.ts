@@ -43,7 +43,7 @@ export const noIdTokenAsBearer = defineRule<Options, MessageIds>({
     defaultOptions: [{ acceptNames: false }],
     hasSuggestions: true,
   },
-  gate: /id[-_]?token/i,
+  gate: /id[-_]?token|getCachedToken/i,
   create(analysis, { acceptNames }) {
     const { facts, module, source } = analysis;
 

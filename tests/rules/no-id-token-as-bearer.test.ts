@@ -20,7 +20,7 @@ describe('rows', () => {
   });
 
   it.each(OWN_TOKEN_CALLS)('%s', (name) => {
-    const code = (of: string) => `import AuthenticationContext from 'adal-angular'; const context = new AuthenticationContext(config); const idToken = 1; const h = { Authorization: 'Bearer ' + context.${name}(${of}) };`;
+    const code = (of: string) => `import AuthenticationContext from 'adal-angular'; const context = new AuthenticationContext(config); const h = { Authorization: 'Bearer ' + context.${name}(${of}) };`;
     expect(lint(code('config.clientId'), RULE)).toHaveLength(1);
     expect(lint(code('clientId'), RULE)).toHaveLength(1);
     expect(lint(code("'https://graph.microsoft.com'"), RULE)).toEqual([]);
