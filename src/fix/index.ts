@@ -3,6 +3,8 @@ export { checkClass } from './class-check.js';
 export { EXPIRY, readClaim, readIdTokenClaims, SCOPES } from './read-instead.js';
 export { readAccessToken } from './read-access-token.js';
 export { removeElements } from './remove-elements.js';
+export { removeArgument } from './remove-argument.js';
+export { removeCall } from './remove-call.js';
 export { removeProperty } from './remove-property.js';
 export { replaceExpression } from './replace-expression.js';
 export { replaceStrings } from './replace-strings.js';

@@ -4,6 +4,7 @@ import { noManualTokenRequest } from './no-manual-token-request.js';
 import { noIdTokenAsBearer } from './no-id-token-as-bearer.js';
 import { noOverprivilegedScope } from './no-overprivileged-scope.js';
 import { noRedundantOidcScopes } from './no-redundant-oidc-scopes.js';
+import { noTokenLeak } from './no-token-leak.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
 import { preferTidOidKey } from './prefer-tid-oid-key.js';
@@ -19,4 +20,5 @@ export const rules = {
   'no-id-token-as-bearer': noIdTokenAsBearer,
   'no-redundant-oidc-scopes': noRedundantOidcScopes,
   'no-overprivileged-scope': noOverprivilegedScope,
+  'no-token-leak': noTokenLeak,
 };

@@ -40,6 +40,12 @@ export async function profile(request) {
   // expect: no-token-over-http
   return fetch('http://api.contoso.com/me', { headers: { Authorization: \`Bearer \${accessToken}\` } });
 }
+
+export async function trace(request) {
+  const { accessToken } = await client.acquireTokenSilent(request);
+  // expect: no-token-leak
+  console.log('got', accessToken);
+}
 `;
 
 /** The same jobs done right. */

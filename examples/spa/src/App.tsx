@@ -8,6 +8,8 @@ import { ProfileMenu } from './components/ProfileMenu';
 export async function start(): Promise<void> {
   await msal.initialize();
   const result = await msal.handleRedirectPromise();
+  // expect: no-token-leak
+  console.debug('Back from the sign-in page', result);
   if (result) beginSession(result);
 }
 

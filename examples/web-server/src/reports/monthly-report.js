@@ -31,7 +31,8 @@ exports.orderMonthlyReport = function orderMonthlyReport() {
       // expect: no-access-token-decode
       const payload = result.accessToken.split('.')[1];
       const { roles = [] } = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
-      if (!roles.includes('Reports.Order')) throw new Error('This app may not order reports.');
+      // expect: no-token-leak
+      if (!roles.includes('Reports.Order')) throw new Error(`This app may not order reports: ${result.accessToken}`);
       return order(result.accessToken);
     });
 };
