@@ -8,4 +8,5 @@ export { removeCall } from './remove-call.js';
 export { removeProperty } from './remove-property.js';
 export { replaceExpression } from './replace-expression.js';
 export { replaceStrings } from './replace-strings.js';
+export { addFlags, setValues } from './set-flags.js';
 export { replaceModule, secureSchemes } from './secure-scheme.js';

@@ -4,6 +4,7 @@ import { noManualTokenRequest } from './no-manual-token-request.js';
 import { noIdTokenAsBearer } from './no-id-token-as-bearer.js';
 import { noOverprivilegedScope } from './no-overprivileged-scope.js';
 import { noRedundantOidcScopes } from './no-redundant-oidc-scopes.js';
+import { noPlaintextTokenStorage } from './no-plaintext-token-storage.js';
 import { noTokenLeak } from './no-token-leak.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
@@ -21,4 +22,5 @@ export const rules = {
   'no-redundant-oidc-scopes': noRedundantOidcScopes,
   'no-overprivileged-scope': noOverprivilegedScope,
   'no-token-leak': noTokenLeak,
+  'no-plaintext-token-storage': noPlaintextTokenStorage,
 };

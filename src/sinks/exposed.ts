@@ -179,7 +179,9 @@ function isEmptyThere(analysis: Analysis, node: Node): boolean {
   for (let at: Node = node; at.parent; at = at.parent) {
     const { parent }: { parent?: Node } = at;
     if ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.consequent === at && parent.test.type === 'UnaryExpression' && parent.test.operator === '!') {
-      if (wordsOf(analysis, parent.test.argument) === words) return true;
+      const [start, end] = at.range;
+      const isFilled = analysis.module.variableOf(node)?.references.some((reference) => reference.isWrite() && reference.identifier.range[0] >= start && reference.identifier.range[1] <= end) === true;
+      if (wordsOf(analysis, parent.test.argument) === words && !isFilled) return true;
     }
   }
   return false;

@@ -84,6 +84,7 @@ describe('what is a token', () => {
     ['the code of the flow', 'const response = await codes(); acquireTokenByCode(response); console.log(`code ${response.code}`);'],
     ['a request that holds the code', 'const request = { redirectUri, codeVerifier, code: "" }; request.code = answer; await pca.acquireTokenByCode(request); console.log(JSON.stringify(request));'],
     ['a request in place that holds the code', 'console.log({ code: answer, redirectUri });'],
+    ['where there was none, and now is', 'let accessToken = read(); if (!accessToken) { accessToken = await ask(); console.log(accessToken); }'],
     ['another provider', "import { createAuth0Client } from '@auth0/auth0-spa-js'; const accessToken = await auth0.getTokenSilently(); console.log(accessToken);"],
   ])('%s: reported', (_, code) => {
     expect(ids(code)).toEqual(['log']);

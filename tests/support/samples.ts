@@ -46,6 +46,12 @@ export async function trace(request) {
   // expect: no-token-leak
   console.log('got', accessToken);
 }
+
+export async function keep(request) {
+  const { accessToken } = await client.acquireTokenSilent(request);
+  // expect: no-plaintext-token-storage
+  localStorage.setItem('api', accessToken);
+}
 `;
 
 /** The same jobs done right. */

@@ -8,6 +8,7 @@ const ONE_YEAR_IN_DAYS = 365;
 /** Called once after sign-in: everything that belongs to the session ends with the ID token. */
 export function beginSession(result: AuthenticationResult): void {
   msal.setActiveAccount(result.account);
+  localStorage.setItem('expenses.lastSignIn', new Date().toISOString());
   console.debug('Signed in, the access token is good until', result.expiresOn);
   const { exp } = result.idTokenClaims as IdTokenClaims;
   if (exp === undefined) return;

@@ -51,6 +51,8 @@ authRouter.get('/redirect', async (req, res) => {
       // expect: no-hardcoded-session-lifetime
       maxAge: REMEMBER_ME_DAYS * 24 * 60 * 60 * 1000,
     });
+    // expect: no-plaintext-token-storage
+    res.cookie('graph_token', result.accessToken, { path: '/api' });
     res.redirect(approver ? '/approvals' : '/');
   } catch (error) {
     res.status(401).send(explainSignInFailure(error));

@@ -1,0 +1,120 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
+import type { CallLike, Node } from '../ast/nodes.js';
+import { OTHER_TOKENS, SIGN_IN_TEXT } from '../identity/leaks.js';
+import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_KEYS } from '../identity/storage.js';
+import type { Store } from '../identity/storage.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { soleWrite } from '../provenance/definition.js';
+import type { Origin } from '../provenance/graph.js';
+import { comesFrom } from '../provenance/modules.js';
+import { exposedIn } from './exposed.js';
+import { chainNames } from './placement.js';
+
+/** A token that is kept where others can read it. */
+export interface Kept {
+  readonly node: Node;
+  readonly origin: Origin | undefined;
+  /** The whole cache of MSAL. */
+  readonly isCache: boolean;
+  readonly medium: Store['medium'] | 'session';
+  readonly label: string;
+}
+
+const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.text.slice(...node.range);
+
+/** The expression behind a name that is written once. */
+function behind(analysis: Analysis, expression: Node): Node {
+  const node = unwrapAwait(expression);
+  const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
+  const written = variable && soleWrite(variable);
+  return written?.path.length === 0 ? unwrapAwait(written.source) : node;
+}
+
+/** The token in a value that is kept under a key. */
+export function tokenIn(analysis: Analysis, value: Node, key: Node | undefined): Pick<Kept, 'isCache' | 'node' | 'origin'> | undefined {
+  const made = behind(analysis, value);
+  if (made.type === 'CallExpression' && calleeName(made) === CACHE_SERIALIZER) {
+    const receiver = receiverOf(made);
+    if (receiver && TOKEN_CACHES.test(chainNames(receiver).pop() ?? '')) return { node: value, origin: undefined, isCache: true };
+  }
+  const [exposed] = exposedIn(analysis, value);
+  if (exposed && exposed.what !== 'artifact' && !(key && OTHER_TOKENS.test(wordsOf(analysis, key)))) return { node: exposed.node, origin: exposed.origin, isCache: false };
+  return key && isNamedToken(analysis, key, value) ? { node: value, origin: undefined, isCache: false } : undefined;
+}
+
+/** A value about which nothing is known, under a key that says what it is. */
+function isNamedToken(analysis: Analysis, key: Node, value: Node): boolean {
+  const name = analysis.constant(key)?.value;
+  const inner = unwrapAwait(value);
+  if (typeof name !== 'string' || !TOKEN_KEYS.test(name) || (inner.type !== 'Identifier' && inner.type !== 'MemberExpression')) return false;
+  if (analysis.constant(value) || analysis.trace(value).origins.length > 0 || NOT_KEPT_PLAIN.test(`${wordsOf(analysis, value)} ${name}`)) return false;
+  return SIGN_IN_TEXT.test(analysis.module.text);
+}
+
+/** The token that a call keeps; undefined for every other call. */
+export function keptBy(analysis: Analysis, call: CallLike): Kept | undefined {
+  const name = calleeName(call) ?? '';
+  const row = STORES.find((store) => store.names.includes(name) && fits(analysis, call, store));
+  const value = row && argumentAt(call, row.value);
+  if (!row || !value) return undefined;
+  const found = tokenIn(analysis, value, row.key === undefined ? undefined : argumentAt(call, row.key));
+  // Files of other programs and tools: only what is known to be a token.
+  if (!found || (row.medium === 'file' && !found.isCache && !isCertain(found.origin))) return undefined;
+  return { ...found, medium: row.medium, label: row.label };
+}
+
+const isCertain = (origin: Origin | undefined): boolean => origin !== undefined && (origin.kind !== 'token' || origin.evidence === 'flow' || origin.evidence === 'type');
+
+function fits(analysis: Analysis, call: CallLike, { on, from }: Store): boolean {
+  const receiver = receiverOf(call);
+  if (on) {
+    if (!receiver) return false;
+    const path = [receiver, behind(analysis, receiver)].map((node) => chainNames(node).join('.'));
+    return path.some((names) => on.test(names));
+  }
+  const definition = analysis.definition(call.callee);
+  if (definition?.type === 'import') return from?.some((name) => comesFrom(definition.module, name)) === true;
+  const maker = receiver && makerOf(analysis, receiver);
+  const made = maker && analysis.definition(maker.callee);
+  if (made?.type !== 'import' || from?.some((name) => comesFrom(made.module, name)) !== true) return false;
+  const options = argumentAt(maker as CallLike, 0);
+  return !options || !ENCRYPTING_OPTIONS.some((name) => analysis.read(options, [name]).state === 'found');
+}
+
+/** The construction of a store that this file makes. */
+function makerOf(analysis: Analysis, receiver: Node): TSESTree.NewExpression | undefined {
+  const node = behind(analysis, receiver);
+  return node.type === 'NewExpression' ? node : undefined;
+}
+
+/** `localStorage.token = t`, `localStorage['token'] = t`; `req.session.accessToken = t` where sessions are cookies that can be read. */
+export function keptByAssignment(analysis: Analysis, { left, right }: TSESTree.AssignmentExpression): Kept | undefined {
+  const target = unwrap(left);
+  if (target.type !== 'MemberExpression') return undefined;
+  const owner = chainNames(target.object).join('.');
+  const medium = KEPT_MEMBERS.exec(owner)?.[1];
+  const isSession = /(?:^|\.)(?:req|request|ctx)\.session$/.test(owner) && analysis.facts.importsAny(READABLE_SESSIONS);
+  if (medium === undefined && !isSession) return undefined;
+  const found = tokenIn(analysis, right, undefined);
+  return found && { ...found, medium: isSession ? 'session' : 'browser', label: isSession ? 'cookie-session' : `${medium ?? ''}Storage` };
+}
+
+/** `document.cookie = 'token=' + t`. */
+export function cookieText(analysis: Analysis, { left, right }: TSESTree.AssignmentExpression): Pick<Kept, 'node' | 'origin'> | undefined {
+  const target = unwrap(left);
+  if (target.type !== 'MemberExpression' || memberName(target) !== 'cookie' || !/(?:^|\.)document$/.test(chainNames(target.object).join('.'))) return undefined;
+  if (OTHER_TOKENS.test(wordsOf(analysis, right))) return undefined;
+  const [exposed] = exposedIn(analysis, right);
+  if (exposed) return exposed;
+  // The name of the cookie says what its value is.
+  for (const parts of analysis.texts(right)) {
+    const at = parts.findIndex((part) => 'unknown' in part);
+    const value = parts[at];
+    const before = parts.slice(0, Math.max(at, 0)).map((part) => ('text' in part ? part.text : '')).join('');
+    const name = /^\s*([\w.-]+)=$/.exec(before)?.[1];
+    if (name !== undefined && TOKEN_KEYS.test(name) && value && 'unknown' in value && !NOT_KEPT_PLAIN.test(wordsOf(analysis, value.unknown))) return { node: value.unknown, origin: undefined };
+  }
+  return undefined;
+}
