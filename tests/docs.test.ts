@@ -129,6 +129,11 @@ describe('the README', () => {
   const text = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   const { blocks } = readPage(text);
 
+  it.each(RULES.map(({ name, rule }) => [name, rule] as const))('links %s beside the sentence of the article that it stands for', (name, rule) => {
+    const { statement } = rule.meta.docs as { statement: string };
+    expect(text.split('\n').filter((line) => line.startsWith(`| ${statement} |`) && line.includes(`[${name}](rules-docs/${name}.md)`))).toHaveLength(1);
+  });
+
   it('opens with a report that the demo prints', () => {
     const [report = '', place = '', ...lines] = (blocks[0]?.code ?? '').split(/\n\s*|\s{2,}/).filter((part) => part !== '');
     const file = fileURLToPath(new URL(`../${report}`, import.meta.url));
