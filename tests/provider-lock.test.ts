@@ -13,18 +13,20 @@ interface Provider {
   /** Expressions of its access token, of the user's claims, and of an error. */
   readonly token: string;
   readonly claims: string;
+  /** Of its ID token, which some providers mean for APIs. */
+  readonly idToken: string;
 }
 
 const PROVIDERS: readonly Provider[] = [
-  { name: 'Auth0', head: "import { useAuth0 } from '@auth0/auth0-react';\nconst { getAccessTokenSilently, user } = useAuth0();", token: 'await getAccessTokenSilently()', claims: 'user' },
-  { name: 'Amazon Cognito', head: "import { fetchAuthSession } from 'aws-amplify/auth';\nconst { tokens } = await fetchAuthSession();", token: 'tokens.accessToken', claims: 'tokens.idToken.payload' },
-  { name: 'Firebase', head: "import { getAuth } from 'firebase/auth';\nconst user = getAuth().currentUser;", token: 'user.accessToken', claims: 'user' },
-  { name: 'Okta', head: "import { useOktaAuth } from '@okta/okta-react';\nconst { authState } = useOktaAuth();", token: 'authState.accessToken', claims: 'authState.idToken.claims' },
-  { name: 'Keycloak', head: "import Keycloak from 'keycloak-js';\nconst keycloak = new Keycloak(settings);", token: 'keycloak.token', claims: 'keycloak.tokenParsed' },
-  { name: 'Google', head: "import { OAuth2Client } from 'google-auth-library';\nconst ticket = await new OAuth2Client(id).verifyIdToken({ idToken: raw });\nconst credentials = ticket.credentials;", token: 'credentials.access_token', claims: 'ticket.getPayload()' },
-  { name: 'Clerk', head: "import { useAuth } from '@clerk/nextjs';\nconst { getToken, sessionClaims } = useAuth();", token: 'await getToken()', claims: 'sessionClaims' },
-  { name: 'Supabase', head: "import { createClient } from '@supabase/supabase-js';\nconst { data: { session } } = await createClient(url, key).auth.getSession();", token: 'session.access_token', claims: 'session.user' },
-  { name: 'an own JWT', head: "import jwt from 'jsonwebtoken';\nimport bcrypt from 'bcrypt';\nconst session = await login(user, await bcrypt.compare(password, hash));\nconst claims = jwt.verify(session.accessToken, secret);", token: 'session.accessToken', claims: 'claims' },
+  { name: 'Auth0', head: "import { useAuth0 } from '@auth0/auth0-react';\nconst { getAccessTokenSilently, user } = useAuth0();", token: 'await getAccessTokenSilently()', claims: 'user', idToken: "(await getAccessTokenSilently({ detailedResponse: true })).id_token" },
+  { name: 'Amazon Cognito', head: "import { fetchAuthSession } from 'aws-amplify/auth';\nconst { tokens } = await fetchAuthSession();", token: 'tokens.accessToken', claims: 'tokens.idToken.payload', idToken: "tokens.idToken" },
+  { name: 'Firebase', head: "import { getAuth } from 'firebase/auth';\nconst user = getAuth().currentUser;", token: 'user.accessToken', claims: 'user', idToken: "await user.getIdToken()" },
+  { name: 'Okta', head: "import { useOktaAuth } from '@okta/okta-react';\nconst { authState } = useOktaAuth();", token: 'authState.accessToken', claims: 'authState.idToken.claims', idToken: "authState.idToken.idToken" },
+  { name: 'Keycloak', head: "import Keycloak from 'keycloak-js';\nconst keycloak = new Keycloak(settings);", token: 'keycloak.token', claims: 'keycloak.tokenParsed', idToken: "keycloak.idToken" },
+  { name: 'Google', head: "import { OAuth2Client } from 'google-auth-library';\nconst ticket = await new OAuth2Client(id).verifyIdToken({ idToken: raw });\nconst credentials = ticket.credentials;", token: 'credentials.access_token', claims: 'ticket.getPayload()', idToken: "credentials.id_token" },
+  { name: 'Clerk', head: "import { useAuth } from '@clerk/nextjs';\nconst { getToken, sessionClaims } = useAuth();", token: 'await getToken()', claims: 'sessionClaims', idToken: "await getToken({ template: 'id' })" },
+  { name: 'Supabase', head: "import { createClient } from '@supabase/supabase-js';\nconst { data: { session } } = await createClient(url, key).auth.getSession();", token: 'session.access_token', claims: 'session.user', idToken: "session.id_token" },
+  { name: 'an own JWT', head: "import jwt from 'jsonwebtoken';\nimport bcrypt from 'bcrypt';\nconst session = await login(user, await bcrypt.compare(password, hash));\nconst claims = jwt.verify(session.accessToken, secret);", token: 'session.accessToken', claims: 'claims', idToken: "session.idToken" },
 ];
 
 /** Habits that are wrong with Microsoft's tokens alone: elsewhere they are right, or somebody else's to judge. */
@@ -33,6 +35,8 @@ const HABITS = {
   'prefer-tid-oid-key': ({ claims }: Provider) => `export const row = await db.users.findUnique({ where: { id: ${claims}.sub } });`,
   'no-hardcoded-session-lifetime': () => "import session from 'express-session';\napp.use(session({ secret: key, cookie: { maxAge: 8 * 60 * 60 * 1000 } }));",
   'prefer-error-class': () => "try { await renew(); } catch (error) { if (error.code === 'login_required' || error.error === 'invalid_grant') signIn(); }",
+  'no-id-token-as-bearer': ({ idToken }: Provider) => `const bearer = ${idToken};\nawait fetch('https://api.example.com/me', { headers: { Authorization: \`Bearer \${bearer}\` } });`,
+  'no-manual-token-request': () => "await fetch(tokenEndpoint, { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: kept }) });",
 } as const;
 
 /** What makes the very same habits Microsoft's: the tokens and claims come from MSAL. */
@@ -41,6 +45,7 @@ const MICROSOFT: Provider = {
   head: "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\nconst result = await pca.acquireTokenSilent(request);",
   token: 'result.accessToken',
   claims: 'result.idTokenClaims',
+  idToken: 'result.idToken',
 };
 
 const rules = Object.keys(HABITS) as (keyof typeof HABITS)[];
@@ -77,7 +82,7 @@ describe('the setting decides for the whole project', () => {
   });
 
   it.each(rules)('%s: microsoft', (rule) => {
-    const code = `const { accessToken, idTokenClaims } = await load();\n${HABITS[rule]({ ...MICROSOFT, token: 'accessToken', claims: 'idTokenClaims' })}`;
+    const code = `const { accessToken, idTokenClaims } = await load();\n${HABITS[rule]({ ...MICROSOFT, token: 'accessToken', claims: 'idTokenClaims', idToken: '(await load()).idToken' })}`;
     expect(lint(code, { rules: { [`zero-trust/${rule}`]: 'error' }, settings: { provider: 'microsoft' } })).toHaveLength(1);
   });
 });
