@@ -25,6 +25,8 @@ export interface FileFacts {
   importsAny(packages: readonly string[]): boolean;
   /** Whether a package.json above the file depends on one of these packages. */
   dependsOnAny(packages: readonly string[]): boolean;
+  /** Whether the file belongs to one of these packages: it is the library itself. */
+  isInside(packages: readonly string[]): boolean;
   /** Whether an own login (passport-local, bcrypt …) or another identity provider shows, with nothing of Microsoft. */
   readonly ownLogin: boolean;
   /** `.mjs`-style modules or CommonJS, by what the file itself uses. */
@@ -179,6 +181,10 @@ export function createFileFacts(module: Module, settings: Settings, manifests: M
       return !isModule && (/\.c[jt]s$/.test(module.filename) || /\brequire\s*\(|\bmodule\.exports\b|\bexports\./.test(module.text));
     },
     importsAny: (packages) => [...imports()].some((specifier) => listed(specifier, packages)),
+    isInside: (packages) => {
+      const { name } = manifest();
+      return name !== undefined && listed(name, packages);
+    },
     dependsOnAny: (packages) => dependencies().some((name) => listed(name, packages)),
     trusts(origin, options = {}) {
       if (origin.provider === 'other') return false;

@@ -37,7 +37,7 @@ export function grantOf(analysis: Analysis, node: Node): GrantSink | undefined {
   if (!grant) return undefined;
   const body = bodyAround(analysis, node);
   const requests = requestsWith(analysis, body);
-  if (requests.some((call) => isLibrary(analysis, call))) return undefined;
+  if (analysis.facts.isInside(GRANT_LIBRARIES) || requests.some((call) => isLibrary(analysis, call))) return undefined;
   return { node, grant, body, requests, endpoint: endpointOf(analysis, requests, node) };
 }
 

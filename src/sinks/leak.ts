@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, functionName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ERROR_MAKERS, OUTLETS, POST_MESSAGE, REDACTING_OPTIONS } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -54,7 +54,7 @@ function outletLeaks(analysis: Analysis, call: CallLike): Leak[] {
   if (call.type !== 'CallExpression') return [];
   const definition = analysis.definition(call.callee);
   // What a function of this file does is read in the file.
-  const wrapped = definition?.type === 'function' ? forwards(analysis, definition.node) : undefined;
+  const wrapped = definition?.type === 'function' && isWriter(definition.node) ? forwards(analysis, definition.node) : undefined;
   const named = definition?.type !== 'function' && !isRedacting(analysis, call) ? namedOutlet(call) : undefined;
   return call.arguments.flatMap((argument, index) => {
     const to = wrapped?.get(index) ?? named;
@@ -67,6 +67,15 @@ function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
   const receiver = receiverOf(call);
   const holder = receiver && (unwrap(receiver).type === 'ThisExpression' ? 'this' : (chainNames(receiver).pop() ?? ''));
   return OUTLETS.find(({ on, names }) => names.test(name) && (on ? holder !== undefined && on.test(holder) : holder === undefined))?.to;
+}
+
+/** Statements of a function that does little more than to hand on what it is given. */
+const THIN = 3;
+const WRITES = /log|print|trace|debug|track|report|write|output|dump|verbose|warn|info|error/i;
+
+/** Whether a function is there to write: by its name, or because it does nothing else. Others are reported where they write. */
+function isWriter(wrapper: FunctionNode): boolean {
+  return wrapper.body.type !== 'BlockStatement' || wrapper.body.body.length <= THIN || WRITES.test(functionName(wrapper) ?? '');
 }
 
 /** Which parameters of a wrapper go into the call of an outlet. One that is a token by itself is reported there. */

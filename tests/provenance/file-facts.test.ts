@@ -44,6 +44,12 @@ describe('Microsoft evidence', () => {
     expect(facts('const { idTokenClaims } = result;', [], 'auto', 'our-app').microsoft).toBe('file');
   });
 
+  it('knows the package that the file belongs to', () => {
+    expect(facts('export {};', [], 'auto', 'openid-client').isInside(['openid-client'])).toBe(true);
+    expect(facts('export {};', ['openid-client'], 'auto', 'our-app').isInside(['openid-client'])).toBe(false);
+    expect(facts('export {};').isInside(['openid-client'])).toBe(false);
+  });
+
   it('the setting decides over everything', () => {
     expect(facts("import '@azure/msal-browser';", [], 'other').microsoft).toBe('other');
     expect(facts('export {};', [], 'microsoft').microsoft).toBe('file');
