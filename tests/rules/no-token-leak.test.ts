@@ -118,7 +118,6 @@ describe('what is a token', () => {
     ['a name that tells only beside Microsoft', 'export function f(graphToken) { console.log(graphToken); }'],
     ['a logger that redacts', `${FLOW} const logger = pino({ redact: ['token'] }); logger.info({ token: accessToken });`],
     ['a wrapper with another parameter', `${FLOW} function post(token, path) { console.log(path); return send(token); } post(accessToken, '/me');`],
-    ['a function that writes where something is wrong: it is reported where it writes', `${FLOW} function check(text, parts) { if (!text) return false; const all = text.split('.'); if (all.length !== parts) { console.warn(text); return false; } return true; } check(accessToken, 3);`],
     ['a method that logs nothing', `${FLOW} Math.log(accessToken);`],
     ['a message to one origin', `${FLOW} frame.postMessage({ accessToken }, 'https://app.contoso.example');`],
     ['a message to a port', `${FLOW} port.postMessage({ accessToken });`],
@@ -132,6 +131,12 @@ describe('what is a token', () => {
 
   it('one report where a wrapper names its parameter a token', () => {
     expect(ids(`${FLOW} function note(accessToken) { console.log(accessToken); } note(accessToken);`)).toEqual(['log']);
+  });
+
+  it('a function that writes on the side is reported where it writes', () => {
+    const code = `${FLOW} function check(text, parts) { if (!text) return false; const all = text.split('.'); if (all.length !== parts) { console.warn(text); return false; } return true; }`;
+    expect(ids(`${code} check(accessToken, 3);`)).toEqual(['log']);
+    expect(ids(`${code} check(value, 3);`)).toEqual([]);
   });
 
   it('one report for one place, whatever it is part of', () => {
