@@ -230,3 +230,25 @@ export const OWN_LOGIN_PACKAGES: readonly string[] = [
   '@feathersjs/authentication-local',
   '@loopback/authentication-jwt',
 ];
+
+/** The credentials of @azure/identity@4.13.1 (dist/commonjs/index.d.ts): classes, and the types of what they make. */
+export const CREDENTIALS: readonly string[] = [
+  'DefaultAzureCredential',
+  'ChainedTokenCredential',
+  'ClientSecretCredential',
+  'ClientCertificateCredential',
+  'ClientAssertionCredential',
+  'EnvironmentCredential',
+  'ManagedIdentityCredential',
+  'WorkloadIdentityCredential',
+  'AzureCliCredential',
+  'AzureDeveloperCliCredential',
+  'AzurePowerShellCredential',
+  'AzurePipelinesCredential',
+  'InteractiveBrowserCredential',
+  'DeviceCodeCredential',
+  'AuthorizationCodeCredential',
+  'OnBehalfOfCredential',
+  'UsernamePasswordCredential',
+  'VisualStudioCodeCredential',
+];

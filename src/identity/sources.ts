@@ -1,4 +1,5 @@
 import type { Fact, Provider, Source } from './facts.js';
+import { CREDENTIALS } from './packages.js';
 
 const authResult: Fact = { kind: 'auth-result' };
 const tokenResponse: Fact = { kind: 'token-response' };
@@ -109,26 +110,7 @@ const azureIdentity = [
     'new',
     'microsoft',
     credential,
-    [
-      'DefaultAzureCredential',
-      'ChainedTokenCredential',
-      'ClientSecretCredential',
-      'ClientCertificateCredential',
-      'ClientAssertionCredential',
-      'EnvironmentCredential',
-      'ManagedIdentityCredential',
-      'WorkloadIdentityCredential',
-      'AzureCliCredential',
-      'AzureDeveloperCliCredential',
-      'AzurePowerShellCredential',
-      'AzurePipelinesCredential',
-      'InteractiveBrowserCredential',
-      'DeviceCodeCredential',
-      'AuthorizationCodeCredential',
-      'OnBehalfOfCredential',
-      'UsernamePasswordCredential',
-      'VisualStudioCodeCredential',
-    ],
+    CREDENTIALS,
     { from: ['@azure/identity'] },
   ),
   ...rows('function', 'microsoft', credential, ['getDefaultAzureCredential'], { from: ['@azure/identity'] }),

@@ -1,4 +1,5 @@
 import type { DeclaredType, Fact, Provider } from './facts.js';
+import { CREDENTIALS } from './packages.js';
 
 const rows = (provider: Provider, is: Fact, from: readonly string[], names: readonly string[]): readonly DeclaredType[] =>
   names.map((name) => ({ name, from, is, provider }));
@@ -74,26 +75,7 @@ const azureIdentity = [
   ...rows('microsoft', { kind: 'azure-token' }, CORE_AUTH, ['AccessToken']),
   ...rows('microsoft', { kind: 'credential' }, CORE_AUTH, ['TokenCredential']),
   ...rows('microsoft', { kind: 'account' }, ['@azure/identity'], ['AuthenticationRecord']),
-  ...rows('microsoft', { kind: 'credential' }, ['@azure/identity'], [
-    'DefaultAzureCredential',
-    'ChainedTokenCredential',
-    'ClientSecretCredential',
-    'ClientCertificateCredential',
-    'ClientAssertionCredential',
-    'EnvironmentCredential',
-    'ManagedIdentityCredential',
-    'WorkloadIdentityCredential',
-    'AzureCliCredential',
-    'AzureDeveloperCliCredential',
-    'AzurePowerShellCredential',
-    'AzurePipelinesCredential',
-    'InteractiveBrowserCredential',
-    'DeviceCodeCredential',
-    'AuthorizationCodeCredential',
-    'OnBehalfOfCredential',
-    'UsernamePasswordCredential',
-    'VisualStudioCodeCredential',
-  ]),
+  ...rows('microsoft', { kind: 'credential' }, ['@azure/identity'], CREDENTIALS),
 ];
 
 // @microsoft/teamsfx@4.0.3, @microsoft/sp-http@1.23.2.
