@@ -5,6 +5,7 @@ export { readAccessToken } from './read-access-token.js';
 export { removeElements } from './remove-elements.js';
 export { removeArgument } from './remove-argument.js';
 export { removeCall } from './remove-call.js';
+export { hoistConstant } from './hoist.js';
 export { removeProperty } from './remove-property.js';
 export { replaceExpression } from './replace-expression.js';
 export { replaceStrings } from './replace-strings.js';

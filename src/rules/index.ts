@@ -6,6 +6,7 @@ import { noOverprivilegedScope } from './no-overprivileged-scope.js';
 import { noRedundantOidcScopes } from './no-redundant-oidc-scopes.js';
 import { noPlaintextTokenStorage } from './no-plaintext-token-storage.js';
 import { noTokenLeak } from './no-token-leak.js';
+import { noTokenCacheBypass } from './no-token-cache-bypass.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
 import { preferTidOidKey } from './prefer-tid-oid-key.js';
@@ -17,6 +18,7 @@ export const rules = {
   'no-hardcoded-session-lifetime': noHardcodedSessionLifetime,
   'prefer-error-class': preferErrorClass,
   'no-token-over-http': noTokenOverHttp,
+  'no-token-cache-bypass': noTokenCacheBypass,
   'no-manual-token-request': noManualTokenRequest,
   'no-id-token-as-bearer': noIdTokenAsBearer,
   'no-redundant-oidc-scopes': noRedundantOidcScopes,

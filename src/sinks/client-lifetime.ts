@@ -1,0 +1,108 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+
+import { argumentAt, calleeName, enclosingFunction, functionName, stringValue, unwrap, wrapped } from '../ast/nodes.js';
+import type { FunctionNode, Node } from '../ast/nodes.js';
+import { walk } from '../ast/walk.js';
+import {
+  CACHE_ACCESS, CACHED_CALLS, COMMAND_LINE, CREDENTIALS_OF_ONE_CALL, ONCE_NAMES, REPEATING_CALLS, REQUEST_PARAMETERS, SECRET_MEMBERS,
+} from '../identity/token-cache.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { declaredName, isExported } from '../provenance/mentions.js';
+import { returnsOf } from '../provenance/returns.js';
+
+/** A client of MSAL, or a credential, that is made anew each time its function runs, so that its cache is never read again. */
+export interface RepeatedClient {
+  readonly name: string;
+  readonly by: 'call' | 'render';
+}
+
+/** The client that a `new` makes, where its function runs again and again and nobody keeps it. */
+export function repeatedClientOf(analysis: Analysis, node: TSESTree.NewExpression): RepeatedClient | undefined {
+  const name = calleeName(node);
+  const fn = enclosingFunction(node);
+  if (name === undefined || !fn || CREDENTIALS_OF_ONE_CALL.has(name) || COMMAND_LINE.test(analysis.module.text)) return undefined;
+  const origin = analysis.trace(node).as('msal-client', 'legacy-msal-client', 'credential');
+  if (origin?.evidence !== 'flow' || keepsCache(analysis, node, fn, origin.kind === 'credential')) return undefined;
+  if (origin.kind !== 'credential' && isComponent(analysis, fn) && wrapped(node).parent?.type === 'VariableDeclarator' && isInBodyOf(node, fn)) return { name, by: 'render' };
+  return isUsedHereOnly(analysis, node) && repeats(analysis, fn, new Set()) ? { name, by: 'call' } : undefined;
+}
+
+/** The cache outlives the client, or cannot be shared: a plug-in, a configuration of another file (MSAL for Node), a caller's own secret. */
+function keepsCache(analysis: Analysis, node: TSESTree.NewExpression, fn: FunctionNode, isCredential: boolean): boolean {
+  if (isCredential) return node.arguments.some((argument) => usesLocal(analysis, argument, fn));
+  if (!analysis.facts.importsAny(['@azure/msal-node'])) return false;
+  const config = argumentAt(node, 0);
+  if (!config || /cachePlugin/.test(analysis.module.text) || analysis.read(config, ['cache', 'cachePlugin']).state !== 'missing') return true;
+  return SECRET_MEMBERS.some((member) => {
+    const reading = analysis.read(config, ['auth', member]);
+    return reading.state === 'found' && usesLocal(analysis, reading.node, fn);
+  });
+}
+
+/** Whether an expression reads a variable or parameter of a function, or of one inside it. */
+function usesLocal(analysis: Analysis, expression: Node, fn: FunctionNode): boolean {
+  let found = false;
+  walk(expression, analysis.module.visitorKeys, (node) => {
+    const definition = node.type === 'Identifier' ? analysis.module.variableOf(node)?.defs[0] : undefined;
+    if (definition && definition.name.range[0] >= fn.range[0] && definition.name.range[1] <= fn.range[1]) found = true;
+  });
+  return found;
+}
+
+/** A React component: a function with a capital that gives back JSX. */
+function isComponent(analysis: Analysis, fn: FunctionNode): boolean {
+  return /^[A-Z]/.test(functionName(fn) ?? '') && returnsOf(analysis.module, fn).some((value) => /^JSX(?:Element|Fragment)$/.test(unwrap(value).type));
+}
+
+/** Declared at the function's own level, not under a condition. */
+function isInBodyOf(node: Node, fn: FunctionNode): boolean {
+  const declaration = wrapped(node).parent?.parent;
+  return declaration?.parent === fn.body;
+}
+
+/** Only methods are called on it, one of which looks into the cache, and no other code gets hold of it. */
+function isUsedHereOnly(analysis: Analysis, node: Node): boolean {
+  const uses = analysis.uses(node);
+  const local = uses.every((use) => (use.type === 'member' ? use.name !== undefined && !CACHE_ACCESS.has(use.name) : use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target)));
+  return local && uses.some((use) => use.type === 'member' && CACHED_CALLS.has(use.name ?? ''));
+}
+
+function isLocal(analysis: Analysis, target: Node): boolean {
+  const [definition] = analysis.module.variableOf(target)?.defs ?? [];
+  return (definition?.type as string) === 'Variable' && enclosingFunction(definition?.name as Node) === enclosingFunction(target);
+}
+
+/** Whether a function runs more than once in the life of the program, as far as the file shows it. */
+function repeats(analysis: Analysis, fn: FunctionNode, seen: Set<FunctionNode>): boolean {
+  if (seen.has(fn)) return false;
+  seen.add(fn);
+  const outer = wrapped(fn);
+  const { parent } = outer;
+  const around = enclosingFunction(fn);
+  if (parent?.type === 'CallExpression') {
+    if (around) return !isEffectOnce(parent, outer) && repeats(analysis, around, seen);
+    const [first] = fn.params;
+    return parent.callee !== outer && (REPEATING_CALLS.test(calleeName(parent) ?? '') && stringValue(argumentAt(parent, 0)) !== 'load' || (first?.type === 'Identifier' && REQUEST_PARAMETERS.test(first.name)));
+  }
+  if (ONCE_NAMES.test(functionName(fn) ?? '')) return false;
+  const name = declaredName(fn);
+  const variable = name && analysis.module.variableOf(name);
+  if (!variable) return /^(?:MethodDefinition|Property|PropertyDefinition|AssignmentExpression|ExportDefaultDeclaration)$/.test(parent?.type ?? '');
+  if (isExported(variable)) return true;
+  return variable.references.some(({ identifier, init }) => init !== true && isRepeatedMention(analysis, identifier, seen));
+}
+
+/** A call inside a function that repeats; or the function itself, handed on to be called by others. */
+function isRepeatedMention(analysis: Analysis, mention: Node, seen: Set<FunctionNode>): boolean {
+  const { parent } = wrapped(mention);
+  const around = enclosingFunction(mention);
+  if (parent?.type === 'CallExpression' && parent.callee === wrapped(mention)) return around !== undefined && repeats(analysis, around, seen);
+  if (parent?.type === 'CallExpression') return around === undefined ? REPEATING_CALLS.test(calleeName(parent) ?? '') : repeats(analysis, around, seen);
+  return parent?.type === 'JSXExpressionContainer';
+}
+
+/** `useEffect(() => …, [])` runs once. */
+function isEffectOnce(call: TSESTree.CallExpression, callback: Node): boolean {
+  const dependencies = call.arguments[1];
+  return call.arguments[0] === callback && /^use[A-Z]/.test(calleeName(call) ?? '') && dependencies?.type === 'ArrayExpression' && dependencies.elements.length === 0;
+}
