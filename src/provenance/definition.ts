@@ -239,6 +239,11 @@ function findDefinition(module: Module, expression: Node, hops: number): Definit
         const callee = unwrap(node.callee);
         return callee.type === 'MemberExpression' ? definitionOf(module, callee.object, hops - 1) : undefined;
       }
+      // `promisify(jwt.verify)`: a function of this file that takes a callback returns something else than its promise.
+      if (name === 'promisify' && first) {
+        const promised = definitionOf(module, first, hops - 1);
+        return promised?.type === 'import' ? promised : undefined;
+      }
       if (name !== undefined && FUNCTION_WRAPPERS.has(name) && first && isFunction(unwrap(first))) return definitionOf(module, first, hops - 1);
       return undefined;
     }

@@ -155,6 +155,22 @@ export function clientInReach(analysis: Analysis, at: Node): string | undefined 
   return undefined;
 }
 
+/** How code at a place can write a value whose name matches: a constant, a parameter, an import, or a variable of the environment that the file reads. */
+export function namedInReach(analysis: Analysis, at: Node, pattern: RegExp): string | undefined {
+  const hidden = new Set<string>();
+  for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {
+    for (const variable of scope.variables) {
+      if (pattern.test(variable.name) && !hidden.has(variable.name) && (isImported(variable) || isDeclaredBefore(variable, at))) return variable.name;
+    }
+    for (const { name } of scope.variables) hidden.add(name);
+  }
+  return [...analysis.module.text.matchAll(/\bprocess\.env\.(\w+)/g)].find(([, name]) => name !== undefined && pattern.test(name))?.[0];
+}
+
+function isImported(variable: Variable): boolean {
+  return variable.defs.some((definition) => (definition.type as string) === 'ImportBinding');
+}
+
 /** Parameters, and constants whose declaration ends before the place. */
 function isDeclaredBefore(variable: Variable, at: Node): boolean {
   const [definition] = variable.defs;

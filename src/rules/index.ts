@@ -10,6 +10,7 @@ import { noTokenCacheBypass } from './no-token-cache-bypass.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
 import { preferTidOidKey } from './prefer-tid-oid-key.js';
+import { requireTokenValidation } from './require-token-validation.js';
 
 /** Every rule by its name, in the order of the article's practices. */
 export const rules = {
@@ -25,4 +26,5 @@ export const rules = {
   'no-overprivileged-scope': noOverprivilegedScope,
   'no-token-leak': noTokenLeak,
   'no-plaintext-token-storage': noPlaintextTokenStorage,
+  'require-token-validation': requireTokenValidation,
 };
