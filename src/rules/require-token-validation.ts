@@ -63,7 +63,7 @@ export const requireTokenValidation = defineRule<object, MessageIds>({
       description: 'require audience, issuer and lifetime to be checked where tokens are verified',
       recommended: true,
       cwe: [345, 347, 613],
-      statement: 'Web APIs must validate access tokens.',
+      statement: 'The audience claim (aud) must match your client ID. Make sure the token is coming from a trusted issuer.',
     },
     messages: {
       neither: '{{call}} checks the signature, but neither for whom nor by whom a token was issued: one for any other app with the same keys is let in. Give {{audience}} (the client id or URI of this API) and {{issuer}}.',
