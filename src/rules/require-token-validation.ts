@@ -61,7 +61,7 @@ export const requireTokenValidation = defineRule<object, MessageIds>({
     type: 'problem',
     docs: {
       description: 'require audience, issuer and lifetime to be checked where tokens are verified',
-      recommended: true,
+      recommended: false,
       cwe: [345, 347, 613],
       statement: 'The audience claim (aud) must match your client ID. Make sure the token is coming from a trusted issuer.',
     },
