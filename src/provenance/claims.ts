@@ -4,6 +4,7 @@ import type { CallLike, Node } from '../ast/nodes.js';
 import { argumentAt, calleeName } from '../ast/nodes.js';
 import { factAt } from './facts-of.js';
 import type { Origin, Step } from './graph.js';
+import type { Module } from './module.js';
 import { openedBy } from './opened.js';
 import type { Opened } from './opened.js';
 import { hasSharedSecret } from './shared-secret.js';
@@ -30,7 +31,7 @@ export function verifiedStep(context: Context, call: CallLike, index: number, pa
 }
 
 function claimsOf(context: Context, from: Origin, opened: Opened, path: readonly string[]): Origin | undefined {
-  const readable = from.kind === 'id-token' || from.kind === 'sso-token' || (from.kind === 'inbound-token' && (opened.does === 'verify' || verifies(context)));
+  const readable = from.kind === 'id-token' || from.kind === 'sso-token' || (from.kind === 'inbound-token' && (opened.does === 'verify' || verifies(context.module)));
   const fact = readable ? factAt({ kind: 'claims' }, path) : undefined;
   if (!fact) return undefined;
   return { ...fact, evidence: from.evidence, provider: from.provider, node: from.node, ...(from.gated === true ? { gated: true } : {}) };
@@ -39,11 +40,10 @@ function claimsOf(context: Context, from: Origin, opened: Opened, path: readonly
 const verifying = new WeakMap<Node, boolean>();
 
 /** Whether the file calls a verifier: the decoded copy of a token is then one of a token that was checked. */
-function verifies(context: Context): boolean {
-  const { module } = context;
+function verifies(module: Module): boolean {
   let known = verifying.get(module.ast);
   if (known === undefined) {
-    known = module.calls.some((call) => /^(?:jwt)?verif(?:y|ies)|^validate\w*(?:Token|Jwt)/i.test(calleeName(call) ?? '') && argumentAt(call, 0) !== undefined && !hasSharedSecret(context.module, call));
+    known = module.calls.some((call) => /^(?:jwt)?verif(?:y|ies)|^validate\w*(?:Token|Jwt)/i.test(calleeName(call) ?? '') && argumentAt(call, 0) !== undefined && !hasSharedSecret(module, call));
     verifying.set(module.ast, known);
   }
   return known;

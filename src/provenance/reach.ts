@@ -123,11 +123,19 @@ function takenApart(analysis: Analysis, token: Node, pattern: TSESTree.ObjectPat
   return reach(origin);
 }
 
-/** An MSAL account that code at `at` can name: the nearest one in scope. */
-export function accountInReach(analysis: Analysis, at: Node): Reach | undefined {
+/** What code at a place can name, scope by scope from the inside: variables that no inner one of the same name hides. */
+function* visibleFrom(analysis: Analysis, at: Node): Generator<readonly Variable[]> {
   const hidden = new Set<string>();
   for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {
-    const inScope = scope.variables.filter((variable) => !hidden.has(variable.name) && isDeclaredBefore(variable, at));
+    yield scope.variables.filter(({ name }) => !hidden.has(name));
+    for (const { name } of scope.variables) hidden.add(name);
+  }
+}
+
+/** An MSAL account that code at `at` can name: the nearest one in scope. */
+export function accountInReach(analysis: Analysis, at: Node): Reach | undefined {
+  for (const visible of visibleFrom(analysis, at)) {
+    const inScope = visible.filter((variable) => isDeclaredBefore(variable, at));
     for (const kind of ['account', 'accounts'] as const) {
       for (const variable of inScope) {
         const [identifier] = variable.identifiers;
@@ -136,7 +144,6 @@ export function accountInReach(analysis: Analysis, at: Node): Reach | undefined 
         return { kind: 'account', text: kind === 'account' ? variable.name : `${variable.name}[0]`, nullable: kind === 'accounts' || !given, hasUser: true };
       }
     }
-    for (const { name } of scope.variables) hidden.add(name);
   }
   return undefined;
 }
@@ -144,25 +151,18 @@ export function accountInReach(analysis: Analysis, at: Node): Reach | undefined 
 /** The name of a client of MSAL for Node that code at `at` can call: the nearest one in scope that the file itself makes. */
 export function clientInReach(analysis: Analysis, at: Node): string | undefined {
   if (!analysis.facts.importsAny(['@azure/msal-node'])) return undefined;
-  const hidden = new Set<string>();
-  for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {
-    for (const variable of scope.variables) {
-      const [identifier] = variable.identifiers;
-      if (identifier && !hidden.has(variable.name) && isDeclaredBefore(variable, at) && isSure(analysis.trace(identifier).as('msal-client'))) return variable.name;
-    }
-    for (const { name } of scope.variables) hidden.add(name);
+  for (const visible of visibleFrom(analysis, at)) {
+    const client = visible.find((variable) => variable.identifiers[0] && isDeclaredBefore(variable, at) && isSure(analysis.trace(variable.identifiers[0]).as('msal-client')));
+    if (client) return client.name;
   }
   return undefined;
 }
 
 /** How code at a place can write a value whose name matches: a constant, a parameter, an import, or a variable of the environment that the file reads. */
 export function namedInReach(analysis: Analysis, at: Node, pattern: RegExp): string | undefined {
-  const hidden = new Set<string>();
-  for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {
-    for (const variable of scope.variables) {
-      if (pattern.test(variable.name) && !hidden.has(variable.name) && (isImported(variable) || isDeclaredBefore(variable, at))) return variable.name;
-    }
-    for (const { name } of scope.variables) hidden.add(name);
+  for (const visible of visibleFrom(analysis, at)) {
+    const named = visible.find((variable) => pattern.test(variable.name) && (isImported(variable) || isDeclaredBefore(variable, at)));
+    if (named) return named.name;
   }
   return [...analysis.module.text.matchAll(/\bprocess\.env\.(\w+)/g)].find(([, name]) => name !== undefined && pattern.test(name))?.[0];
 }

@@ -62,7 +62,7 @@ export const noManualTokenRequest = defineRule<object, MessageIds>({
   create: (analysis) => {
     const judge = (node: Node): Problem<MessageIds> | undefined => {
       const sink = grantOf(analysis, node);
-      if (!sink || sink.endpoint === 'loopback' || sink.endpoint === 'other' || analysis.facts.microsoft !== 'file') return undefined;
+      if (!sink || sink.endpoint === 'other' || analysis.facts.microsoft !== 'file') return undefined;
       const endpoint = sink.endpoint === 'microsoft' ? "Microsoft's token endpoint" : 'a token endpoint';
       return { node, messageId: 'manual', data: { grant: sink.grant.value, endpoint, instead: sink.grant.instead }, suggest: useMsal(analysis, sink) };
     };

@@ -18,8 +18,8 @@ export interface GrantSink {
   readonly body: Node;
   /** The calls that take the body. */
   readonly requests: readonly CallLike[];
-  /** Where the requests go, as far as the file shows it: Microsoft's endpoint, another machine's, this machine's, or nothing known. */
-  readonly endpoint: 'loopback' | 'microsoft' | 'other' | 'unknown';
+  /** Where the requests go, as far as the file shows it: Microsoft's endpoint, somebody else's (a stand-in on this machine is one), or nothing known. */
+  readonly endpoint: 'microsoft' | 'other' | 'unknown';
 }
 
 const byValue = new Map(GRANTS.map((grant) => [grant.value, grant]));
@@ -151,8 +151,7 @@ function placeOf(parts: readonly TextPart[]): GrantSink['endpoint'] | undefined 
   const text = parts.map((part) => ('text' in part ? part.text : '\u0000')).join('');
   if (MICROSOFT.test(text)) return 'microsoft';
   const host = /^\s*https?:\/\/([^/?#]*)/i.exec(text)?.[1];
-  if (host === undefined || host === '' || host.includes('\u0000')) return undefined;
-  return /^(?:localhost|127\.|\[::1\]|0\.0\.0\.0)/i.test(host) ? 'loopback' : 'other';
+  return host === undefined || host === '' || host.includes('\u0000') ? undefined : 'other';
 }
 
 /** The value of a field in the body of a grant; undefined where the file does not show it. */
