@@ -5,6 +5,7 @@ import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { Node } from './ast/nodes.js';
 import { analysisOf } from './provenance/analysis.js';
 import type { Analysis } from './provenance/analysis.js';
+import type { Module } from './provenance/module.js';
 import { VERSION } from './version.js';
 
 /** Where a rule's page is found: the published package's own file, of the version that runs. */
@@ -65,6 +66,11 @@ export interface RuleDefinition<Options extends object, MessageIds extends strin
   };
   /** A file whose text it does not match cannot hold what the rule reports: it costs nothing more. Must be linear. */
   readonly gate?: RegExp;
+  /**
+   * The same for a file with imports of the project's own files, which may hold what `gate` looks for: a list of codes, a base URL.
+   * Asked only where such files are read.
+   */
+  readonly gateWithImports?: RegExp;
   readonly create: (analysis: Analysis, options: Options) => Listeners<MessageIds>;
 }
 
@@ -75,6 +81,14 @@ const silent: TSESLint.RuleListener = {};
 /** Bundles: from this many characters on, lines that are this long on average are written by a tool, and nobody can mend a report there. */
 const BUNDLE_LENGTH = 5_000;
 const BUNDLE_LINE_LENGTH = 500;
+
+/** An import of a file of the project, by a path or an alias. */
+const OWN_IMPORT = /\b(?:from|import|require)\b\s*\(?\s*['"](?:\.|#|~|@\/)/;
+
+function mayHold({ gate, gateWithImports }: Pick<RuleDefinition<object, string>, 'gate' | 'gateWithImports'>, { text, readsImports }: Module): boolean {
+  if (!gate || gate.test(text)) return true;
+  return readsImports && gateWithImports !== undefined && gateWithImports.test(text) && OWN_IMPORT.test(text);
+}
 
 function isBundle({ lines, text }: Readonly<TSESLint.SourceCode>): boolean {
   return text.length >= BUNDLE_LENGTH && text.length / lines.length >= BUNDLE_LINE_LENGTH;
@@ -87,7 +101,7 @@ function isBundle({ lines, text }: Readonly<TSESLint.SourceCode>): boolean {
 export function defineRule<Options extends object, MessageIds extends string>(
   definition: RuleDefinition<Options, MessageIds>,
 ): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { readonly name: string } {
-  const { name, meta, gate } = definition;
+  const { name, meta } = definition;
   return createRule<[Options], MessageIds>({
     name,
     // ESLint checks the defaults against the schema too: a rule without options must not have an empty object of them.
@@ -97,8 +111,8 @@ export function defineRule<Options extends object, MessageIds extends string>(
       const { sourceCode } = context;
       // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
       if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return silent;
-      const analysis = analysisOf({ source: sourceCode, filename: context.physicalFilename, settings: context.settings });
-      if ((gate && !gate.test(sourceCode.text)) || isBundle(sourceCode)) return silent;
+      const analysis = analysisOf({ source: sourceCode, filename: context.physicalFilename, settings: context.settings, languageOptions: context.languageOptions });
+      if (!mayHold(definition, analysis.module) || isBundle(sourceCode)) return silent;
       const report = (found: Found<MessageIds>): void => {
         for (const problem of found === undefined ? [] : (Array.isArray(found) ? found : [found]) as readonly Problem<MessageIds>[]) {
           context.report({

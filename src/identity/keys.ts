@@ -98,8 +98,11 @@ export const LOOKUP_BY = /^(?:get|find|fetch|load|lookup|look|read|query|search|
 export const LOOKUP_USER = /^(?:get|find|fetch|load|lookup|findOrCreate|getOrCreate|createOrUpdate|upsert|ensure)(?:Db|Database|Local|App|Pi|My|Current|Existing|Stored|Cached)?(?:User|Account|Profile|Member|Customer|Employee|Person|Tenant|Owner|Session|Settings|Preferences|Todos?|Tasks?|Orders?|Items?|Documents?|Files?)(?:Data|Record|Row|Entity|Id|Settings|Preferences|Roles?|Permissions?|FromDb|FromDatabase|FromCache|FromStore)?$/;
 export const CHANGE_USER = /^(?:update|upsert|delete|remove|insert|register|link|activate|deactivate|verify|mark|touch|save|store|add|create|record)(?:\w*?)(?:User|Account|Profile|Member|Customer|Employee|Owner)(?:[A-Z]\w*)?$/;
 
-/** Names that say who something belongs to, whatever stands under them: keys of records, fields, variables and columns. */
-export const KEY_NAMES = /^(?:p_|_)?(?:(?:[a-z]+_?)?(?:user|owner|author|creator|member|customer|employee|person|subject|account|profile|provider|provenance(?:user)?|provider_?account|principal|external|azure|aad|entra|ms|microsoft|session|actor|participant|assignee|partition|row|cache|storage|sender|player|student|contact_?owner)_?(?:id|key|uid|uuid)|uid|owner|author|creator|actor|(?:created|updated|modified|uploaded|submitted|requested|approved|reviewed|edited|owned|added|last_?modified|last_?updated)_?by|pk|pkey|sk|rk|ownedby)$/i;
+/**
+ * Names that say who something belongs to, whatever stands under them: keys of records, fields, variables and columns.
+ * Not `principalId`: that is what Azure's and Graph's role assignments call an object id.
+ */
+export const KEY_NAMES = /^(?:p_|_)?(?:(?:[a-z]+_?)?(?:user|owner|author|creator|member|customer|employee|person|subject|account|profile|provider|provenance(?:user)?|provider_?account|external|azure|aad|entra|ms|microsoft|session|actor|participant|assignee|partition|row|cache|storage|sender|player|student|contact_?owner)_?(?:id|key|uid|uuid)|uid|owner|author|creator|actor|(?:created|updated|modified|uploaded|submitted|requested|approved|reviewed|edited|owned|added|last_?modified|last_?updated)_?by|pk|pkey|sk|rk|ownedby)$/i;
 /** Names that say so of any object's own key: only where the object is stored, or keyed by the value. */
 export const PLAIN_KEY_NAMES = /^_?(?:id|key|uuid)$/i;
 /** Names by which a record says whose it is although the name speaks of an address: only in what is written, sent or asked for. */

@@ -1,6 +1,7 @@
 import { argumentAt, calleeName, isFunction, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
-import { definitionOf, soleWrite } from './definition.js';
+import { definitionOf } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Place, Step } from './graph.js';
 import { declaredName } from './mentions.js';
 import type { Module } from './module.js';

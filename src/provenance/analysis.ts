@@ -6,7 +6,7 @@ import { readSettings } from '../settings.js';
 import type { Settings } from '../settings.js';
 import { constantOf } from './constant.js';
 import type { Constant } from './constant.js';
-import { definitionOf } from './definition.js';
+import { definitionOf, implementationOf } from './definition.js';
 import type { Definition } from './definition.js';
 import { createFileFacts } from './file-facts.js';
 import type { FileFacts } from './file-facts.js';
@@ -17,6 +17,7 @@ import type { Handler } from './handlers.js';
 import { isReceived } from './inbound.js';
 import { createModule } from './module.js';
 import { openedBy } from './opened.js';
+import { createProject } from './project.js';
 import type { Opened } from './opened.js';
 import type { Module } from './module.js';
 import { readProperty } from './read.js';
@@ -52,10 +53,12 @@ export interface Analysis {
   texts(node: Node): TextPart[][];
   /** The function, class or import behind a callee. */
   definition(node: Node): Definition | undefined;
+  /** As `definition`, and the code itself where another file of the project holds it; that file is read for it. */
+  implementation(node: Node): Definition | undefined;
   /** Where a value goes. */
   uses(node: Node): Use[];
-  /** The token that a call opens, and where in its value the claims are. */
-  opened(node: Node): Opened | undefined;
+  /** The token that a call opens, and where in its value the claims are; `across`: also where a function of another file of the project does it. */
+  opened(node: Node, across?: boolean): Opened | undefined;
   /** Whether a token known by its name or member alone is one that this server received. */
   received(token: Node): boolean;
   /** Who receives the failure of a call. */
@@ -85,6 +88,8 @@ export interface AnalysisInput {
   readonly source: Readonly<TSESLint.SourceCode>;
   readonly filename: string;
   readonly settings: Readonly<Record<string, unknown>> | undefined;
+  /** What ESLint says of the language of the file: its parser reads the files that imports lead to. Absent: none is read. */
+  readonly languageOptions?: object | undefined;
 }
 
 /** Keyed by the tree, never by SourceCode: oxlint hands all files of a run the same SourceCode object. */
@@ -105,11 +110,12 @@ export function analysisOf(input: AnalysisInput): Analysis {
   return analysis;
 }
 
-function createAnalysis({ source, filename, settings: all }: AnalysisInput): Analysis {
+function createAnalysis({ source, filename, settings: all, languageOptions }: AnalysisInput): Analysis {
   const settings = readSettings(all);
   // Taken out here: the SourceCode object may stand for another file by the time that a question is asked.
   const { ast, scopeManager, text, visitorKeys } = source;
-  const module = createModule({ ast, scopes: scopeManager, text, filename, visitorKeys });
+  const files = settings.crossFile === 'off' || !languageOptions ? undefined : createProject(filename, languageOptions, visitorKeys);
+  const module = createModule({ ast, scopes: scopeManager, text, filename, visitorKeys }, files);
   const context = { module, settings };
   const graph = new Graph((place) => step(context, place));
   const facts = createFileFacts(module, settings);
@@ -128,8 +134,9 @@ function createAnalysis({ source, filename, settings: all }: AnalysisInput): Ana
     text: (node) => textParts(module, node),
     texts: (node) => textAlternatives(module, node),
     definition: (node) => definitionOf(module, node),
+    implementation: (node) => implementationOf(module, node),
     uses: (node) => usesOf(module, node),
-    opened: (node) => openedBy(context, node),
+    opened: (node, across = false) => openedBy(context, node, across),
     received: (token) => isReceived(context, token),
     handlers: (node) => handlersOf(module, node),
     get visited() {

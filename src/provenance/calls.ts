@@ -6,13 +6,15 @@ import type { Source } from '../identity/facts.js';
 import { storeStep } from './actions.js';
 import { claimsStep } from './claims.js';
 import { constantOf } from './constant.js';
-import { definitionOf, soleWrite } from './definition.js';
+import { definitionOf, implementationOf } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Definition } from './definition.js';
 import { factAt, getterFact } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { calledCellStep, heldStep } from './holders.js';
 import { instanceStep } from './members.js';
 import { functionStep, methodStep } from './methods.js';
+import { elsewhere } from './imports.js';
 import type { Module } from './module.js';
 import { exportedName, isCalleeOf, ownSource, sourcesNamed } from './modules.js';
 import { failingCalls, returnsOf, yieldsOf } from './returns.js';
@@ -21,7 +23,8 @@ import type { Context } from './step.js';
 
 export function newStep(context: Context, node: TSESTree.NewExpression, path: readonly string[]): Step {
   const definition = definitionOf(context.module, node.callee);
-  if (definition?.type === 'class') return instanceStep(context, definition.node, path, new Set()) ?? UNKNOWN_STEP;
+  const code = implementationOf(context.module, node.callee);
+  if (code?.type === 'class') return instanceStep(context, code.node, path, new Set()) ?? UNKNOWN_STEP;
   const known = sourceStep(context, node, definition, path, 'new');
   if (known) return known;
   const held = heldStep(context, node, path);
@@ -64,9 +67,12 @@ export function callStep(context: Context, node: TSESTree.CallExpression, path: 
   }
   const claims = claimsStep(context, node, path);
   if (claims) return { ...claims, weak: hints };
-  if (definition?.type === 'function') {
-    const edges = definition.node.generator ? yieldedBy(module, definition.node, path) : returnsOf(module, definition.node).map((value) => ({ node: value, path }));
-    return { edges, weak: [...typeHint(context, definition.node.returnType, path), ...hints] };
+  const required = elsewhere(module, node, path);
+  if (required) return { edges: [required], weak: hints };
+  const code = implementationOf(module, node.callee);
+  if (code?.type === 'function') {
+    const edges = code.node.generator ? yieldedBy(module, code.node, path) : returnsOf(module, code.node).map((value) => ({ node: value, path }));
+    return { edges, weak: [...typeHint(context, code.node.returnType, path), ...hints] };
   }
   const known = sourceStep(context, node, definition, path, receiver ? 'method' : 'function') ?? madeFunctionStep(context, node, path);
   if (known) return { ...known, weak: [...(known.weak ?? []), ...hints] };
@@ -167,7 +173,8 @@ function madeFunctionStep(context: Context, node: TSESTree.CallExpression, path:
 /** What a failing call throws: identity errors of the libraries in the tables, and whatever the calls inside a local function throw. */
 function errorStep(context: Context, node: TSESTree.CallExpression, definition: Definition | undefined, path: readonly string[]): Step {
   const [, ...inside] = path;
-  if (definition?.type === 'function') return { edges: failingCalls(context.module, definition.node).map((call) => ({ node: call, path })) };
+  const code = implementationOf(context.module, node.callee);
+  if (code?.type === 'function') return { edges: failingCalls(context.module, code.node).map((call) => ({ node: call, path })) };
   const name = calleeName(node);
   const receiver = receiverOf(node);
   const chain = chainOf(node.callee);

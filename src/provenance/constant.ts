@@ -2,10 +2,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { definitionOf, instanceClass, memberAssignments, memberWrites, soleWrite } from './definition.js';
-import type { Module } from './module.js';
+import { classNamed, instanceClass } from './classes.js';
+import { implementationOf } from './definition.js';
+import type { Elsewhere } from './exports.js';
+import { elsewhere } from './imports.js';
+import type { Module, Variable } from './module.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
+import { memberAssignments, memberWrites, soleWrite } from './writes.js';
+import type { SoleWrite } from './writes.js';
 
 export type Primitive = bigint | boolean | number | string | null | undefined;
 
@@ -16,6 +21,8 @@ export interface Constant {
   readonly fallback: boolean;
   /** The literal that holds the value (of a fallback: the literal behind `||`); for computed values the outermost node. */
   readonly literal: Node;
+  /** The value stands in another file of the project; `literal` is the name that brings it in. */
+  readonly isElsewhere?: true;
 }
 
 /** Names followed and operations nested before giving up. */
@@ -52,7 +59,9 @@ export function constantOf(module: Module, expression: Node, depth = 0): Constan
   // Each expression is folded once a file; one that leads back to itself is unknown.
   if (known.has(node) || depth > MAX_DEPTH) return known.get(node);
   known.set(node, undefined);
-  const constant = foldExpression(module, node, depth);
+  const value = foldExpression(module, node, depth);
+  // What another file holds stands, for this one, at the name that brings it in.
+  const constant: Constant | undefined = value && module.homeOf(value.literal) !== module.homeOf(node) ? { ...value, literal: node, isElsewhere: true } : value;
   known.set(node, constant);
   return constant;
 }
@@ -117,8 +126,8 @@ function foldExpression(module: Module, node: Node, depth: number): Constant | u
         const inner = fold(receiver);
         return inner && { ...inner, value: String(inner.value) };
       }
-      const definition = definitionOf(module, node.callee);
-      if (definition?.type !== 'function' || node.arguments.length > 0) return undefined;
+      const definition = node.arguments.length > 0 ? undefined : implementationOf(module, node.callee);
+      if (definition?.type !== 'function') return undefined;
       const [only, ...more] = returnsOf(module, definition.node);
       return only && more.length === 0 ? fold(only) : undefined;
     }
@@ -126,7 +135,7 @@ function foldExpression(module: Module, node: Node, depth: number): Constant | u
       if (node.name === 'undefined') return { value: undefined, fallback: false, literal: node };
       if (node.name === 'Infinity') return { value: Infinity, fallback: false, literal: node };
       const variable = module.variableOf(node);
-      const written = variable && soleWrite(variable);
+      const written = variable && (soleWrite(variable) ?? sourceOf(elsewhere(module, node)));
       if (!written || !variable || isParameter(variable)) return undefined;
       const source = valueAt(module, written.source, written.path, depth);
       return source && fold(source);
@@ -140,37 +149,40 @@ function foldExpression(module: Module, node: Node, depth: number): Constant | u
   }
 }
 
+/** What an import stands for, as a write of its name. */
+function sourceOf(there: Elsewhere | undefined): SoleWrite | undefined {
+  return there && { source: there.node, path: there.path };
+}
+
 function isParameter(variable: { readonly defs: readonly { readonly type: string }[] }): boolean {
   return variable.defs.some((definition) => definition.type === 'Parameter');
 }
 
-/** The node that a member of a constant object, enum, class or instance of this file holds. */
+/** The node that a member of a constant object, enum, class or instance holds. */
 export function memberValue(module: Module, node: TSESTree.MemberExpression, depth = 0): Node | undefined {
   const name = memberName(node);
   if (name === undefined || depth > MAX_DEPTH) return undefined;
   const object = unwrap(node.object);
-  const owner = instanceClass(module, object) ?? classOf(module, object);
+  const owner = instanceClass(module, object, true) ?? classOf(module, object);
   if (owner) {
     const writes = module.membersOf(owner).writes.get(name);
     return writes?.length === 1 && writes[0]?.path.length === 0 ? writes[0].source : undefined;
   }
   if (object.type === 'Identifier') {
     const variable = module.variableOf(object);
-    for (const definition of variable?.defs ?? []) {
-      const declared = definition.node as Node;
-      if (declared.type === 'TSEnumDeclaration') return enumMember(declared, name);
-    }
     if (!variable || memberAssignments(variable, name).length > 0) return undefined;
   }
   return valueAt(module, object, [name], depth);
 }
 
 function classOf(module: Module, node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
-  const definition = node.type === 'Identifier' ? definitionOf(module, node) : undefined;
-  return definition?.type === 'class' ? definition.node : undefined;
+  return node.type === 'Identifier' ? classNamed(module, node, true) : undefined;
 }
 
-function enumMember(node: TSESTree.TSEnumDeclaration, name: string): Node | undefined {
+/** The initial value of an enum's member; undefined for names that are no enum. */
+function enumMember(variable: Variable, name: string): Node | undefined {
+  const node = variable.defs.map((definition) => definition.node as Node).find((declared) => declared.type === 'TSEnumDeclaration');
+  if (!node) return undefined;
   return node.body.members.find((member) => (member.id.type === 'Identifier' ? member.id.name : member.id.type === 'Literal' ? member.id.value : undefined) === name)?.initializer;
 }
 
@@ -183,6 +195,10 @@ function valueAt(module: Module, expression: Node, path: readonly string[], dept
   if (node.type === 'CallExpression' && calleeName(node) === 'freeze') node = unwrap(argumentAt(node, 0) ?? node);
   if (node.type === 'Identifier') {
     const variable = module.variableOf(node);
+    const member = variable && enumMember(variable, name);
+    if (member) return valueAt(module, member, rest, depth + 1);
+    const there = elsewhere(module, node, path);
+    if (there && there.node !== node) return valueAt(module, there.node, there.path, depth + 1);
     const written = variable && soleWrite(variable);
     if (!written || memberWrites(variable, name).length > 0) return undefined;
     return valueAt(module, written.source, [...written.path, ...path], depth + 1);
@@ -191,6 +207,8 @@ function valueAt(module: Module, expression: Node, path: readonly string[], dept
     const inner = memberValue(module, node, depth + 1);
     return inner && valueAt(module, inner, path, depth + 1);
   }
+  const required = node.type === 'CallExpression' ? elsewhere(module, node, path) : undefined;
+  if (required) return valueAt(module, required.node, required.path, depth + 1);
   if (node.type === 'ArrayExpression') {
     const element = /^\[\d+\]$/.test(name) ? node.elements[Number(name.slice(1, -1))] : undefined;
     return element ? valueAt(module, element, rest, depth + 1) : undefined;

@@ -1,16 +1,17 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-
-import { isClass, isFunction, keyName, memberName, stringValue, unwrap, unwrapAwait, argumentAt, calleeName, enclosingClass } from '../ast/nodes.js';
+import { argumentAt, calleeName, isClass, isFunction, keyName, memberName, unwrap } from '../ast/nodes.js';
 import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
-import { writeOf } from './module.js';
-import type { Module, Variable, Write } from './module.js';
+import { classMember, classNamed, instanceClass } from './classes.js';
+import type { Elsewhere } from './exports.js';
+import { behindImport, importOf, requiredModule, withoutInterop } from './imports.js';
+import type { Imported } from './imports.js';
+import type { Module } from './module.js';
+import { memberAssignments, soleWrite } from './writes.js';
 
 /** What stands behind a name: code in this file, or something that a module exports. */
 export type Definition =
   | { readonly type: 'function'; readonly node: FunctionNode }
   | { readonly type: 'class'; readonly node: ClassNode }
-  /** `path` is what is read from the module: `['default']`, `['authentication', 'getSession']`; empty for the module itself. */
-  | { readonly type: 'import'; readonly module: string; readonly path: readonly string[]; readonly node: Node }
+  | Imported
   /** A name that the file does not bind; `path` begins with it. */
   | { readonly type: 'global'; readonly path: readonly string[]; readonly node: Node };
 
@@ -19,144 +20,18 @@ export const FUNCTION_WRAPPERS: ReadonlySet<string> = new Set(['useCallback', 'u
 
 /** Hops from name to name before giving up. */
 const MAX_HOPS = 12;
-
-/** The module that `require('x')` or `import('x')` (also awaited) loads. */
-export function requiredModule(node: Node): string | undefined {
-  const inner = unwrapAwait(node);
-  if (inner.type === 'ImportExpression') return stringValue(inner.source);
-  if (inner.type !== 'CallExpression' || inner.callee.type !== 'Identifier' || inner.callee.name !== 'require') return undefined;
-  return stringValue(argumentAt(inner, 0));
-}
-
-/** Interop helpers of compilers around `require`, seen in built code. */
-function withoutInterop(node: Node): Node {
-  const inner = unwrapAwait(node);
-  if (inner.type === 'CallExpression' && /^_?_?(interopRequire|importStar|importDefault|toESM)/.test(calleeName(inner) ?? '')) {
-    const argument = argumentAt(inner, 0);
-    if (argument) return unwrapAwait(argument);
-  }
-  return inner;
-}
-
-/** The import behind an import binding. */
-function importDefinition(variable: Variable): Definition | undefined {
-  for (const definition of variable.defs) {
-    if ((definition.type as string) !== 'ImportBinding') continue;
-    const node = definition.node as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
-    switch (node.type) {
-      case 'ImportSpecifier': {
-        const declaration = definition.parent as TSESTree.ImportDeclaration;
-        const name = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-        return { type: 'import', module: declaration.source.value, path: [name], node };
-      }
-      case 'ImportDefaultSpecifier':
-        return { type: 'import', module: (definition.parent as TSESTree.ImportDeclaration).source.value, path: ['default'], node };
-      case 'ImportNamespaceSpecifier':
-        return { type: 'import', module: (definition.parent as TSESTree.ImportDeclaration).source.value, path: [], node };
-      case 'TSImportEqualsDeclaration': {
-        const reference = node.moduleReference;
-        const source = reference.type === 'TSExternalModuleReference' ? stringValue(reference.expression) : undefined;
-        return source === undefined ? undefined : { type: 'import', module: source, path: [], node };
-      }
-      default:
-    }
-  }
-  return undefined;
-}
-
-/** The sole value of a variable that is written once, taken apart by `path`; undefined for everything else. */
-export function soleWrite(variable: Variable): SoleWrite | undefined {
-  if (!soleWrites.has(variable)) soleWrites.set(variable, findSoleWrite(variable));
-  return soleWrites.get(variable);
-}
-
-export interface SoleWrite {
-  readonly source: Node;
-  readonly path: readonly string[];
-}
-
-const soleWrites = new WeakMap<Variable, SoleWrite | undefined>();
-
-function findSoleWrite(variable: Variable): SoleWrite | undefined {
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  const [only] = writes;
-  if (writes.length !== 1 || !only || variable.defs.length !== 1) return undefined;
-  return writeOf(only.identifier);
-}
-
-/** The member of a class in this file: a method, an accessor, or a field whose value is a function or class. */
-function classMember(module: Module, node: ClassNode, name: string, hops = MAX_HOPS): Definition | undefined {
-  for (const declaration of module.membersOf(node).declarations.get(name) ?? []) {
-    // Overloads and abstract methods have no body.
-    if (declaration.type === 'MethodDefinition' && declaration.kind === 'method' && isFunction(declaration.value)) return { type: 'function', node: declaration.value };
-    if (declaration.type === 'PropertyDefinition' && declaration.value) {
-      const value = unwrap(declaration.value);
-      if (isFunction(value)) return { type: 'function', node: value };
-    }
-  }
-  if (node.superClass?.type === 'Identifier') {
-    const base = localClass(module, node.superClass);
-    // Bounded: two classes can name each other as base.
-    if (base && base !== node && hops > 0) return classMember(module, base, name, hops - 1);
-  }
-  return undefined;
-}
-
-function localClass(module: Module, identifier: Node): ClassNode | undefined {
-  const variable = module.variableOf(identifier);
-  for (const definition of variable?.defs ?? []) if (isClass(definition.node)) return definition.node;
-  const value = variable && soleWrite(variable);
-  const source = value?.path.length === 0 ? unwrap(value.source) : undefined;
-  return isClass(source) ? source : undefined;
-}
-
-/** The class in this file that an expression is an instance of: `new X()`, `this`, a value annotated `X`. */
-export function instanceClass(module: Module, expression: Node, hops = MAX_HOPS): ClassNode | undefined {
-  if (hops === 0) return undefined;
-  const node = unwrapAwait(expression);
-  switch (node.type) {
-    case 'ThisExpression':
-      return enclosingClass(node);
-    case 'NewExpression':
-      return localClass(module, node.callee);
-    case 'Identifier': {
-      const variable = module.variableOf(node);
-      const written = variable && soleWrite(variable);
-      if (written?.path.length === 0) return instanceClass(module, written.source, hops - 1);
-      const annotated = variable?.identifiers[0];
-      return annotated?.type === 'Identifier' ? annotatedClass(module, annotated.typeAnnotation) : undefined;
-    }
-    case 'MemberExpression': {
-      const name = memberName(node);
-      const owner = name === undefined ? undefined : instanceClass(module, node.object, hops - 1);
-      if (!owner || name === undefined) return undefined;
-      for (const declaration of module.membersOf(owner).declarations.get(name) ?? []) {
-        if (declaration.type === 'PropertyDefinition') {
-          const found = annotatedClass(module, declaration.typeAnnotation) ?? (declaration.value ? instanceClass(module, declaration.value, hops - 1) : undefined);
-          if (found) return found;
-        }
-        if (declaration.type === 'TSParameterProperty') {
-          const inner = declaration.parameter.type === 'AssignmentPattern' ? declaration.parameter.left : declaration.parameter;
-          const found = 'typeAnnotation' in inner ? annotatedClass(module, inner.typeAnnotation) : undefined;
-          if (found) return found;
-        }
-      }
-      return undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function annotatedClass(module: Module, annotation: TSESTree.TSTypeAnnotation | undefined): ClassNode | undefined {
-  const type = annotation?.typeAnnotation;
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? localClass(module, type.typeName) : undefined;
-}
+/** Files that code is looked for through. */
+const MAX_FILES_THROUGH = 6;
 
 function objectMember(node: Node, name: string): Node | undefined {
   if (node.type !== 'ObjectExpression') return undefined;
   for (const property of node.properties) if (property.type === 'Property' && keyName(property) === name) return property.value;
   return undefined;
+}
+
+function methodOf(module: Module, owner: ClassNode, name: string, across = false): Definition | undefined {
+  const node = classMember(module, owner, name, across);
+  return node && { type: 'function', node };
 }
 
 /** Reads members of a definition, where that leads to code or deeper into an import. */
@@ -172,7 +47,7 @@ function into(module: Module, definition: Definition | undefined, path: readonly
     const base = /^(?:window|globalThis|self|global)$/.test(definition.path[0] ?? '') && definition.path.length === 1 ? [] : definition.path;
     return { ...definition, path: [...base, ...path] };
   }
-  if (definition.type === 'class' && path.length === 1 && path[0] !== undefined) return classMember(module, definition.node, path[0]);
+  if (definition.type === 'class' && path.length === 1 && path[0] !== undefined) return methodOf(module, definition.node, path[0]);
   return undefined;
 }
 
@@ -200,7 +75,7 @@ function findDefinition(module: Module, expression: Node, hops: number): Definit
       if (!variable || variable.defs.length === 0) {
         return { type: 'global', path: [node.name], node };
       }
-      const imported = importDefinition(variable);
+      const imported = importOf(variable);
       if (imported) return imported;
       for (const definition of variable.defs) {
         if (isFunction(definition.node) && (definition.type as string) === 'FunctionName') return { type: 'function', node: definition.node };
@@ -217,8 +92,8 @@ function findDefinition(module: Module, expression: Node, hops: number): Definit
     case 'MemberExpression': {
       const name = memberName(node);
       if (name === undefined) return undefined;
-      const owner = instanceClass(module, node.object, hops - 1);
-      if (owner) return classMember(module, owner, name);
+      const owner = instanceClass(module, node.object);
+      if (owner) return methodOf(module, owner, name);
       const object = unwrap(node.object);
       if (object.type === 'Identifier') {
         const variable = module.variableOf(object);
@@ -252,29 +127,32 @@ function findDefinition(module: Module, expression: Node, hops: number): Definit
   }
 }
 
-/** Every write to a member of a variable, by the member's name; made once a variable, since a client or a store has a mention at each use. */
-const written = new WeakMap<Variable, ReadonlyMap<string, readonly Write[]>>();
-
-/** The writes to `variable.name` anywhere in the file, patterns included. */
-export function memberWrites(variable: Variable, name: string): readonly Write[] {
-  let index = written.get(variable);
-  if (!index) {
-    const found = new Map<string, Write[]>();
-    for (const { identifier } of variable.references) {
-      const { parent } = identifier;
-      const member = parent?.type === 'MemberExpression' && parent.object === identifier ? (memberName(parent) ?? '[]') : undefined;
-      const write = member === undefined || !parent ? undefined : writeOf(parent);
-      if (member === undefined || !write) continue;
-      const list = found.get(member);
-      if (list) list.push(write);
-      else found.set(member, [write]);
-    }
-    written.set(variable, (index = found));
+/**
+ * As `definitionOf`, and the code itself where another file of the project holds it: a function, a method of an imported instance,
+ * a member of an exported object. Asked only of calls whose code matters: the file is read for it.
+ */
+export function implementationOf(module: Module, expression: Node, hops = MAX_FILES_THROUGH): Definition | undefined {
+  const local = definitionOf(module, expression);
+  if (local?.type === 'function' || local?.type === 'class' || hops === 0) return local;
+  if (local?.type === 'import') {
+    const there = behindImport(module, local);
+    return (there && codeAt(module, there, hops - 1)) ?? local;
   }
-  return index.get(name) ?? [];
+  const node = unwrap(expression);
+  const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
+  const owner = node.type === 'MemberExpression' && name !== undefined ? instanceClass(module, node.object, true) : undefined;
+  return (owner && name !== undefined ? methodOf(module, owner, name, true) : undefined) ?? local;
 }
 
-/** The values that `variable.name = …` assigns anywhere in the file. */
-export function memberAssignments(variable: Variable, name: string): Node[] {
-  return memberWrites(variable, name).flatMap((write) => (write.path.length === 0 ? [write.source] : []));
+function codeAt(module: Module, { node, path }: Elsewhere, hops: number): Definition | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return implementationOf(module, node, hops);
+  if (rest.length > 0) return undefined;
+  const variable = node.type === 'Identifier' ? module.variableOf(node) : undefined;
+  const written = variable && soleWrite(variable);
+  const held = unwrap(written?.path.length === 0 ? written.source : node);
+  const member = objectMember(held.type === 'CallExpression' && calleeName(held) === 'freeze' ? unwrap(argumentAt(held, 0) ?? held) : held, name);
+  if (member) return implementationOf(module, member, hops);
+  const owner = instanceClass(module, node, true) ?? classNamed(module, node);
+  return owner && methodOf(module, owner, name, true);
 }

@@ -25,23 +25,24 @@ export function quoteAll(codes: readonly string[]): string {
 
 /** The source text of a node, quoted. */
 export function quoteNode(module: Module, node: Node): string {
-  return quote(module.text.slice(node.range[0], node.range[1]));
+  return quote(module.textOf(node));
 }
 
-/** Where a value came from, for messages: "`pca.acquireTokenSilent()` (line 12)". */
+/** Where a value came from, for messages: "`pca.acquireTokenSilent()` (line 12)"; in another file "… (src/auth.ts:12)". */
 export function describeOrigin(module: Module, origin: Origin): string {
   const node = unwrap(origin.node);
-  const line = `line ${lineOf(node)}`;
+  const home = module.homeOf(node);
+  const line = home.label === undefined ? `line ${lineOf(node)}` : `${home.label}:${lineOf(node)}`;
   switch (origin.evidence) {
     case 'flow':
       if (node.type === 'CallExpression' || node.type === 'NewExpression') {
         // A chain that is broken over lines is one path.
-        const callee = module.text.slice(node.callee.range[0], node.callee.range[1]).replace(/\s+(?=\??\.)/g, '');
+        const callee = module.textOf(node.callee).replace(/\s+(?=\??\.)/g, '');
         return `${quote(`${node.type === 'NewExpression' ? 'new ' : ''}${callee}()`)} (${line})`;
       }
       return `${quoteNode(module, node)} (${line})`;
     case 'type':
-      return `the declared type ${quote(module.text.slice(node.range[0], node.range[1]).replace(/^:\s*/, ''))} (${line})`;
+      return `the declared type ${quote(module.textOf(node).replace(/^:\s*/, ''))} (${line})`;
     case 'field':
       return `${quoteNode(module, node)} (${line})`;
     case 'name':

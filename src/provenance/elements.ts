@@ -1,7 +1,8 @@
 import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { memberValue } from './constant.js';
-import { soleWrite } from './definition.js';
+import { elsewhere } from './imports.js';
+import { soleWrite } from './writes.js';
 import { writeOf } from './module.js';
 import type { Module } from './module.js';
 
@@ -38,6 +39,8 @@ export function elementsOf(module: Module, expression: Node, depth = 0): Node[] 
     }
     case 'Identifier': {
       const variable = module.variableOf(node);
+      const there = elsewhere(module, node);
+      if (there?.path.length === 0 && there.node !== node) return inner(there.node);
       const written = variable && soleWrite(variable);
       return written?.path.length === 0 && written.source.parent?.type !== 'ForOfStatement' ? inner(written.source) : undefined;
     }

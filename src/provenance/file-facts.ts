@@ -6,7 +6,7 @@ import {
   MICROSOFT_HOST_WORDS, MICROSOFT_MEMBERS, MICROSOFT_METHOD_PREFIXES, MICROSOFT_SEGMENTS, TEXT_GATE,
 } from '../identity/words.js';
 import type { Settings } from '../settings.js';
-import { requiredModule } from './definition.js';
+import { requiredModule } from './imports.js';
 import type { Origin } from './graph.js';
 import { readManifests } from './manifest.js';
 import type { ManifestReader } from './manifest.js';

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
-import { instanceClass, soleWrite } from './definition.js';
+import { instanceClass } from './classes.js';
+import { soleWrite } from './writes.js';
 import type { Place, Step } from './graph.js';
 import type { Module } from './module.js';
 import { returnsOf } from './returns.js';

@@ -2,7 +2,7 @@ import { calleeName, enclosingClass, functionName, receiverOf, unwrapAwait, wrap
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { ASSERTION_PROPERTIES, CHECKING_WORDS, KEY_FUNCTIONS, RECEIVING_CLASSES, REQUEST_COMPANIONS, REQUEST_NAMES } from '../identity/inbound.js';
 import { segmentsOf } from './file-facts.js';
-import { soleWrite } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Module, Variable } from './module.js';
 import { openedBy } from './opened.js';
 import { parameterBehind } from './root.js';
@@ -78,7 +78,7 @@ function isRequest(node: Node): boolean {
 function isChecked(context: Context, variable: Variable): boolean {
   return usesOfVariable(context.module, variable).some((use) => {
     if (use.type === 'property') return use.name !== undefined && ASSERTION_PROPERTIES.has(use.name);
-    return use.type === 'argument' && use.call.type === 'CallExpression' && openedBy(context, use.call)?.does === 'verify';
+    return use.type === 'argument' && use.call.type === 'CallExpression' && openedBy(context, use.call, false)?.does === 'verify';
   });
 }
 
@@ -91,7 +91,7 @@ function bringsKeys(context: Context): boolean {
   if (known === undefined) {
     known = calls.some((call) => {
       if (KEY_FUNCTIONS.has(calleeName(call) ?? '')) return true;
-      const opened = openedBy(context, call);
+      const opened = openedBy(context, call, false);
       return opened?.does === 'verify' && opened.by === 'library';
     });
     withKeys.set(ast, known);

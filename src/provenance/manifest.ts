@@ -1,12 +1,18 @@
 import type * as FileSystem from 'node:fs';
 import type * as Path from 'node:path';
 
+import { builtin } from './host.js';
+
 /** What the package.json files above a source file say. */
 export interface Manifests {
   /** Names of all dependencies, of the nearest package.json that has any up to the workspace root. */
   readonly dependencies: ReadonlySet<string>;
+  /** Those of them that come from a registry; the others are packages of the same workspace. */
+  readonly installed?: ReadonlySet<string> | undefined;
   /** The name of the nearest package that has one. */
   readonly name?: string | undefined;
+  /** The folder of the workspace root, or of the outermost package.json where nothing marks one; undefined where there is none. */
+  readonly root?: string | undefined;
 }
 
 /** Reads the manifests above a file; injectable, so that tests need no files. */
@@ -22,20 +28,9 @@ const MAX_BYTES = 4_000_000;
 const NOTHING: Manifests = { dependencies: new Set() };
 const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
-/** Without a static import of `node:fs`, so that the plugin also loads in a browser: there this is undefined and manifests are empty. */
-function builtin(name: 'fs'): typeof FileSystem | undefined;
-function builtin(name: 'path'): typeof Path | undefined;
-function builtin(name: string): unknown {
-  const host = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
-  try {
-    return host.process?.getBuiltinModule?.(name);
-  } catch {
-    return undefined;
-  }
-}
-
 interface Read {
   readonly dependencies: ReadonlySet<string>;
+  readonly installed: ReadonlySet<string>;
   readonly name: string | undefined;
   readonly isRoot: boolean;
 }
@@ -49,11 +44,15 @@ function readManifest(fs: typeof FileSystem, file: string): Read | undefined {
     if (typeof json !== 'object' || json === null) return undefined;
     const manifest = json as Record<string, unknown>;
     const dependencies = new Set<string>();
+    const installed = new Set<string>();
     for (const section of SECTIONS) {
       const group = manifest[section];
-      if (typeof group === 'object' && group !== null) for (const name of Object.keys(group)) dependencies.add(name);
+      for (const [name, range] of typeof group === 'object' && group !== null ? Object.entries(group) : []) {
+        dependencies.add(name);
+        if (!/^(?:workspace|file|link|portal):|^\*$/.test(String(range))) installed.add(name);
+      }
     }
-    return { dependencies, name: typeof manifest.name === 'string' ? manifest.name : undefined, isRoot: manifest.workspaces !== undefined };
+    return { dependencies, installed, name: typeof manifest.name === 'string' ? manifest.name : undefined, isRoot: manifest.workspaces !== undefined };
   } catch {
     return undefined;
   }
@@ -72,18 +71,25 @@ export function createManifestReader(now: () => number = Date.now): ManifestRead
     // A clock that was set back must not make an answer last.
     if (known && Math.abs(time - known.at) < MANIFEST_TTL_MS) return known.value;
     const dependencies = new Set<string>();
+    const installed = new Set<string>();
     let folder = start;
     let name: string | undefined;
+    let root: string | undefined;
     for (let count = 0; count < MAX_FOLDERS; count += 1) {
       const manifest = readManifest(fs, path.join(folder, 'package.json'));
       for (const dependency of manifest?.dependencies ?? []) dependencies.add(dependency);
+      for (const dependency of manifest?.installed ?? []) installed.add(dependency);
       name ??= manifest?.name;
-      if (manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder)) break;
+      if (manifest) root = folder;
+      if (manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder)) {
+        root = folder;
+        break;
+      }
       const parent = path.dirname(folder);
       if (parent === folder) break;
       folder = parent;
     }
-    const value: Manifests = { dependencies, name };
+    const value: Manifests = { dependencies, installed, name, root };
     if (cache.size > 5000) cache.clear();
     cache.set(start, { at: time, value });
     return value;

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { memberName } from '../ast/nodes.js';
 import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
-import { definitionOf, instanceClass } from './definition.js';
+import { instanceClass } from './classes.js';
+import { implementationOf } from './definition.js';
 import { nameFact } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { enclosingObject, objectThisStep } from './objects.js';
@@ -14,7 +15,7 @@ import type { Context } from './step.js';
 export function memberStep(context: Context, node: TSESTree.MemberExpression, path: readonly string[]): Step {
   const name = memberName(node) ?? '[]';
   if (node.object.type === 'ThisExpression') return thisStep(context, node.object, [name, ...path]);
-  const owner = instanceClass(context.module, node.object);
+  const owner = instanceClass(context.module, node.object, true);
   const held = owner && instanceStep(context, owner, [name, ...path], new Set());
   const hints = fieldHint([name, ...path], node, node.object);
   if (held) return { ...held, weak: [...(held.weak ?? []), ...hints] };
@@ -59,6 +60,6 @@ export function instanceStep(context: Context, owner: ClassNode, path: readonly 
 }
 
 function instanceClassOf(context: Context, superClass: Node): ClassNode | undefined {
-  const definition = definitionOf(context.module, superClass);
+  const definition = implementationOf(context.module, superClass);
   return definition?.type === 'class' ? definition.node : undefined;
 }

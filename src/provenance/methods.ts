@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, stringValue, unwrap } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { STREAM_OPERATORS, streamStep } from './callbacks.js';
-import { definitionOf, instanceClass } from './definition.js';
+import { instanceClass } from './classes.js';
+import { definitionOf, implementationOf } from './definition.js';
 import { factAt, fieldFactAt, nameFact } from './facts-of.js';
 import type { Place, Step } from './graph.js';
 import { heldStep } from './holders.js';
@@ -90,7 +91,7 @@ function queryStep(context: Context, node: TSESTree.CallExpression, path: readon
   const [options, second] = [argumentAt(node, 0), argumentAt(node, 1)];
   const given = QUERY_OPTIONS.map((name) => (options ? readProperty(context.module, options, [name]) : undefined)).find((reading) => reading?.state === 'found');
   const fetcher = given?.state === 'found' ? given.node : second;
-  const definition = fetcher && definitionOf(context.module, fetcher);
+  const definition = fetcher && implementationOf(context.module, fetcher);
   return definition?.type === 'function' ? { edges: returnsOf(context.module, definition.node).map((value) => ({ node: value, path })) } : UNKNOWN_STEP;
 }
 

@@ -16,6 +16,14 @@ export interface ModuleSource {
   readonly text: string;
   readonly filename: string;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** How messages name a file that is not the one they stand in. */
+  readonly label?: string;
+}
+
+/** The other files of the project; what an import leads to is asked here. */
+export interface Files {
+  /** The file that `specifier` stands for in the file `from`; undefined where it is no file of the project that can be read. */
+  file(from: string, specifier: string): ModuleSource | undefined;
 }
 
 /** A value written somewhere: `source` is what is written, `path` leads into it where a pattern takes it apart. */
@@ -33,10 +41,23 @@ export interface ClassMembers {
   readonly declarations: ReadonlyMap<string, readonly Node[]>;
 }
 
-/** One file with its names resolved. Indexes are made on first use. */
+/**
+ * One file with its names resolved, and the files that its imports lead to: nodes of those are answered like its own.
+ * Indexes are made on first use.
+ */
 export interface Module extends ModuleSource {
   /** The variable that an identifier names; undefined for unresolved globals and property names. */
   variableOf(identifier: Node): Variable | undefined;
+  /** Whether imports of the project's own files are followed. */
+  readonly readsImports: boolean;
+  /** The file of the project that an import at `node` stands for. */
+  imported(specifier: string, node: Node): ModuleSource | undefined;
+  /** The file that a node stands in. */
+  homeOf(node: Node): ModuleSource;
+  /** Whether a node stands in this file: only such a node can be reported, edited or compared with others by its position. */
+  holds(node: Node): boolean;
+  /** The source text of a node, whichever file it stands in. */
+  textOf(node: Node): string;
   membersOf(node: ClassNode): ClassMembers;
   /** All calls and constructions in source order. */
   readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
@@ -147,12 +168,43 @@ function indexMembers(node: ClassNode, visitorKeys: ModuleSource['visitorKeys'])
   return { writes, declarations };
 }
 
-/** Wraps a parsed file. Costs nothing until something is asked. */
-export function createModule(source: ModuleSource): Module {
+/** The variables of files that an import led to, by every mention of them. */
+const reached = new WeakMap<Node, Variable>();
+/** The files that an import led to, by their tree. */
+const homes = new WeakMap<Node, ModuleSource>();
+
+function reach(file: ModuleSource | undefined): ModuleSource | undefined {
+  if (file && !homes.has(file.ast)) {
+    homes.set(file.ast, file);
+    for (const [node, variable] of indexVariables(file.scopes)) reached.set(node, variable);
+  }
+  return file;
+}
+
+function treeOf(node: Node): Node {
+  let at = node;
+  while (at.parent) at = at.parent;
+  return at;
+}
+
+/** Wraps a parsed file. Costs nothing until something is asked. `files`: the rest of the project, where it may be read. */
+export function createModule(source: ModuleSource, files?: Files): Module {
   let variables: Map<Node, Variable> | undefined;
   let calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] | undefined;
+  let crossed = false;
   const members = new WeakMap<ClassNode, ClassMembers>();
+  // Most files reach no other: then nothing has to be looked for.
+  const homeOf = (node: Node): ModuleSource => (crossed ? (homes.get(treeOf(node)) ?? source) : source);
   return {
+    readsImports: files !== undefined,
+    homeOf,
+    holds: (node) => homeOf(node) === source,
+    textOf: (node) => homeOf(node).text.slice(node.range[0], node.range[1]),
+    imported(specifier, node) {
+      const file = files && reach(files.file(homeOf(node).filename, specifier));
+      crossed ||= file !== undefined;
+      return file;
+    },
     ast: source.ast,
     scopes: source.scopes,
     text: source.text,
@@ -160,7 +212,8 @@ export function createModule(source: ModuleSource): Module {
     visitorKeys: source.visitorKeys,
     variableOf(identifier) {
       variables ??= indexVariables(source.scopes);
-      return variables.get(unwrap(identifier));
+      const name = unwrap(identifier);
+      return variables.get(name) ?? (crossed ? reached.get(name) : undefined);
     },
     membersOf(node) {
       let found = members.get(node);

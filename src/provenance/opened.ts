@@ -5,7 +5,8 @@ import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { COMPLETE_OPTION, DECODERS } from '../identity/decoders.js';
 import type { DecoderRow } from '../identity/decoders.js';
 import { constantOf } from './constant.js';
-import { definitionOf, soleWrite } from './definition.js';
+import { definitionOf, implementationOf } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Definition } from './definition.js';
 import { nameFact } from './facts-of.js';
 import { helperName, namesOfCallee } from './helper-names.js';
@@ -121,8 +122,9 @@ function isComplete(context: Context, call: CallLike): boolean {
  * Whether a call opens a token that it is given, and where in its value the claims are:
  * functions of libraries, own functions of the settings, `JSON.parse` of a decoded part, functions of this file whose result is one of these,
  * and functions that cannot be seen, by their name. Undefined for every other expression.
+ * `across`: a function of another file of the project is looked into, too.
  */
-export function openedBy(context: Context, expression: Node, depth = 0): Opened | undefined {
+export function openedBy(context: Context, expression: Node, across = true, depth = 0): Opened | undefined {
   const node = unwrapAwait(expression);
   if (node.type !== 'CallExpression' || depth > MAX_DEPTH) return undefined;
   const name = calleeName(node);
@@ -144,11 +146,12 @@ export function openedBy(context: Context, expression: Node, depth = 0): Opened 
     const token = split && receiverOf(split);
     return token && { token, tokenPath: [], at: split, does: 'decode', claimsAt: [], by: 'code' };
   }
-  if (definition?.type === 'function') {
-    const helper = openedByFunction(context, definition.node, depth);
-    return helper && at(helper.index, { does: helper.does, claimsAt: helper.claimsAt, by: 'code' }, helper.path);
+  const code = across ? implementationOf(context.module, node.callee) : definition;
+  if (code?.type === 'function') {
+    const helper = openedByFunction(context, code.node, depth);
+    if (helper) return at(helper.index, { does: helper.does, claimsAt: helper.claimsAt, by: 'code' }, helper.path);
   }
-  if (definition?.type === 'class') return undefined;
+  if (definition?.type === 'function' || definition?.type === 'class') return undefined;
   const names = namesOfCallee(node.callee, definition);
   const helper = names && helperName(names.name, names.holder);
   if (!helper) return undefined;
@@ -197,7 +200,7 @@ function openedByFunction(context: Context, fn: FunctionNode, depth: number): In
 function findInside(context: Context, fn: FunctionNode, depth: number): Inside | undefined {
   for (const value of returnsOf(context.module, fn)) {
     const held = heldBy(context, value);
-    const opened = openedBy(context, held, depth + 1);
+    const opened = openedBy(context, held, true, depth + 1);
     const root = opened && parameterBehind(context.module, opened.token);
     if (opened?.claimsAt && root?.owner === fn) return { index: root.index, path: [...root.path, ...opened.tokenPath], does: opened.does, claimsAt: opened.claimsAt };
   }

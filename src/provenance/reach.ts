@@ -5,7 +5,7 @@ import type { Node } from '../ast/nodes.js';
 import { APP_ONLY_CALLS } from '../identity/claims.js';
 import type { Kind } from '../identity/facts.js';
 import type { Analysis } from './analysis.js';
-import { soleWrite } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Origin } from './graph.js';
 import type { Variable } from './module.js';
 

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, unwrap } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
-import { definitionOf, soleWrite } from './definition.js';
+import { definitionOf } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Place, Step } from './graph.js';
 import { declaredName, isExported } from './mentions.js';
 import type { Variable } from './module.js';

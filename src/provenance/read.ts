@@ -2,7 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { definitionOf, instanceClass, soleWrite } from './definition.js';
+import { instanceClass } from './classes.js';
+import { implementationOf } from './definition.js';
+import { elsewhere } from './imports.js';
+import { soleWrite } from './writes.js';
 import { writeOf } from './module.js';
 import type { Module, Variable } from './module.js';
 import { returnsOf } from './returns.js';
@@ -74,6 +77,8 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     case 'Identifier': {
       if (node.name === 'undefined') return MISSING;
       const variable = module.variableOf(node);
+      const there = elsewhere(module, node, path);
+      if (there && there.node !== node) return readProperty(module, there.node, there.path, options, depth + 1);
       return variable ? readVariable(variable) : UNKNOWN;
     }
     case 'LogicalExpression':
@@ -84,7 +89,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     case 'MemberExpression': {
       const member = memberName(node);
       if (member === undefined) return UNKNOWN;
-      const owner = instanceClass(module, node.object);
+      const owner = instanceClass(module, node.object, true);
       if (owner) {
         const { writes, declarations } = module.membersOf(owner);
         const written = (writes.get(member) ?? []).map((write) => (write.path.length === 0 ? again(write.source) : UNKNOWN));
@@ -220,7 +225,9 @@ export function readProperty(module: Module, expression: Node, path: readonly st
       }
       return again(first);
     }
-    const definition = definitionOf(module, call.callee);
+    const required = elsewhere(module, call, path);
+    if (required) return readProperty(module, required.node, required.path, options, depth + 1);
+    const definition = implementationOf(module, call.callee);
     if (definition?.type === 'function') {
       return eitherOf(returnsOf(module, definition.node).map(again));
     }

@@ -1,7 +1,7 @@
 import { calleeName, isFunction, receiverOf, unwrapAwait } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { keyName } from '../ast/nodes.js';
-import { soleWrite } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Module } from './module.js';
 
 /** A value that a function was given: which parameter, and the members read from it. */

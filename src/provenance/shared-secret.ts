@@ -1,6 +1,6 @@
 import { argumentAt, calleeName, memberName, receiverOf, unwrapAwait } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
-import { soleWrite } from './definition.js';
+import { soleWrite } from './writes.js';
 import type { Module, Variable } from './module.js';
 import { readProperty } from './read.js';
 
@@ -24,7 +24,7 @@ export function isSharedSecret(module: Module, expression: Node, depth = 0): boo
   const node = unwrapAwait(expression);
   if (depth > MAX_KEY_DEPTH) return false;
   if (node.type === 'LogicalExpression') return isSharedSecret(module, node.left, depth + 1) || isSharedSecret(module, node.right, depth + 1);
-  if (node.type === 'Literal' || node.type === 'TemplateLiteral') return !/BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC)/.test(module.text.slice(...node.range));
+  if (node.type === 'Literal' || node.type === 'TemplateLiteral') return !/BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC)/.test(module.textOf(node));
   if (node.type === 'CallExpression') {
     // `new TextEncoder().encode(secret)`, `Buffer.from(secret)`, `createSecretKey(secret)`
     const first = argumentAt(node, 0);

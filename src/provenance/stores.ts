@@ -21,7 +21,7 @@ export function keyOf(module: Module, argument: Node | undefined): string | unde
 /** The names of a receiver without `window.` and `this.`, to tell one store from another. */
 function storeName(module: Module, receiver: Node): string {
   const node = unwrap(receiver);
-  return module.text.slice(node.range[0], node.range[1]).replace(/^(?:window|globalThis|self|this)\??\./, '').replace(/\s+/g, '');
+  return module.textOf(node).replace(/^(?:window|globalThis|self|this)\??\./, '').replace(/\s+/g, '');
 }
 
 /** What this file puts under a key into the store that a look-up reads. */

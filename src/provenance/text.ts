@@ -4,7 +4,9 @@ import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, unw
 import type { Node } from '../ast/nodes.js';
 import { constantOf, memberValue } from './constant.js';
 import { callsOf } from './mentions.js';
-import { definitionOf, soleWrite } from './definition.js';
+import { implementationOf } from './definition.js';
+import { elsewhere } from './imports.js';
+import { soleWrite } from './writes.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Module, Reference, Variable } from './module.js';
 import { returnsOf } from './returns.js';
@@ -89,6 +91,8 @@ function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][
       return forks ? [...inner(node.consequent), ...inner(node.alternate)].slice(0, MAX_ALTERNATIVES) : [constantPart(module, node)];
     case 'Identifier': {
       const variable = module.variableOf(node);
+      const there = elsewhere(module, node);
+      if (there?.path.length === 0) return broughtIn(inner(there.node), node);
       const written = variable && soleWrite(variable);
       if (!written || isParameter(variable)) return variable && forks ? writtenText(reader, variable, node, depth) : unknown;
       if (written.path.length === 0) return inner(written.source);
@@ -106,7 +110,7 @@ function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][
         if (hosts.length > 0) return hosts.map((host) => [host]);
       }
       const value = memberValue(module, node);
-      return value ? inner(value) : unknown;
+      return value ? (module.homeOf(value) === module.homeOf(node) ? inner(value) : broughtIn(inner(value), node)) : unknown;
     }
     case 'NewExpression': {
       const first = argumentAt(node, 0);
@@ -129,16 +133,21 @@ function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][
         const list = unwrap(receiver);
         if (list.type === 'ArrayExpression' && list.elements[0]) return inner(list.elements[0]);
       }
-      const definition = definitionOf(module, node.callee);
+      const definition = implementationOf(module, node.callee);
       if (definition?.type === 'function') {
         const [only, ...more] = returnsOf(module, definition.node);
-        if (only && more.length === 0) return inner(only);
+        if (only && more.length === 0) return module.homeOf(only) === module.homeOf(node) ? inner(only) : broughtIn(inner(only), node);
       }
       return unknown;
     }
     default:
       return [constantPart(module, node)];
   }
+}
+
+/** Text that another file holds stands, for this one, at the name that brings it in. */
+function broughtIn(alternatives: readonly TextPart[][], node: Node): TextPart[][] {
+  return alternatives.map((parts) => parts.map((part) => ('text' in part ? { ...part, node } : { unknown: node })));
 }
 
 const isParameter = (variable: Variable): boolean => variable.defs.some((definition) => (definition.type as string) === 'Parameter');

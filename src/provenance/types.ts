@@ -6,6 +6,7 @@ import type { DeclaredType, Fact } from '../identity/facts.js';
 import { DECLARED_TYPES } from '../identity/types.js';
 import { definitionOf } from './definition.js';
 import { factAt } from './facts-of.js';
+import { elsewhere } from './imports.js';
 import type { Module } from './module.js';
 import { comesFrom } from './modules.js';
 
@@ -86,7 +87,8 @@ export function typeFact(module: Module, type: Node | undefined, path: readonly 
       const argument = type.typeArguments?.params[0];
       if (TRANSPARENT.has(name)) return typeFact(module, argument, name === 'Ref' ? path.slice(path[0] === 'value' ? 1 : 0) : path, depth + 1);
       if (LISTS.has(name) && path[0]?.startsWith('[') === true) return typeFact(module, argument, path.slice(1), depth + 1);
-      const variable = module.variableOf(type.typeName);
+      const there = elsewhere(module, type.typeName);
+      const variable = module.variableOf(there?.path.length === 0 ? there.node : type.typeName);
       for (const definition of variable?.defs ?? []) {
         const node = definition.node as Node;
         if (node.type === 'TSInterfaceDeclaration' || node.type === 'TSTypeAliasDeclaration') {

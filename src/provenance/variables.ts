@@ -2,9 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isClass, keyName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { memberAssignments } from './definition.js';
+import { memberAssignments } from './writes.js';
 import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
+import { elsewhere } from './imports.js';
 import { instanceStep } from './members.js';
 import { isExported } from './mentions.js';
 import { defaultsOf, writeOf } from './module.js';
@@ -19,10 +20,10 @@ export function identifierStep(context: Context, node: TSESTree.Identifier, path
   const name = nameFactAt(node.name, path);
   const hints = [...fieldHint(path, node), ...(name ? [origin(name, 'name', 'any', node)] : [])];
   if (!variable || variable.defs.length === 0) return node.name === 'undefined' ? NEUTRAL_STEP : { weak: hints };
-  return variableStep(context, variable, path, hints);
+  return variableStep(context, node, variable, path, hints);
 }
 
-function variableStep(context: Context, variable: Variable, path: readonly string[], hints: readonly Origin[]): Step {
+function variableStep(context: Context, node: Node, variable: Variable, path: readonly string[], hints: readonly Origin[]): Step {
   const writes: Write[] = [];
   const edges: Place[] = [];
   const types: Origin[] = [];
@@ -38,7 +39,8 @@ function variableStep(context: Context, variable: Variable, path: readonly strin
       const errors = failingCalls(context.module, attempt.block).map((call) => ({ node: call, path: [ERROR, ...inside, ...path] }));
       return { edges: errors, weak: [...typeHint(context, annotationOf(definition.name), path), ...hints] };
     } else if (kind === 'ImportBinding') {
-      return { weak: hints };
+      const there = elsewhere(context.module, node, path);
+      return there ? { edges: [there, ...memberPlaces(variable, path)], agree: true, weak: hints } : { weak: hints };
     } else if (kind === 'Variable') {
       const { name } = definition;
       types.push(...typeHint(context, annotationOf(name), path));
@@ -67,12 +69,16 @@ function variableStep(context: Context, variable: Variable, path: readonly strin
     writes.push(...defaultsOf(reference.identifier).filter(() => reference.init !== true || !isParameterOf(variable)));
   }
   for (const write of writes) edges.push({ node: write.source, path: [...write.path, ...path] });
-  const [member, ...rest] = path;
-  if (member !== undefined) for (const source of memberAssignments(variable, member)) edges.push({ node: source, path: rest });
+  edges.push(...memberPlaces(variable, path));
   const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
   const weak = [...types, ...destructured, ...hints];
   if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
   return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+}
+
+/** What is written to a member of what a variable holds. */
+function memberPlaces(variable: Variable, [member, ...rest]: readonly string[]): Place[] {
+  return member === undefined ? [] : memberAssignments(variable, member).map((source) => ({ node: source, path: rest }));
 }
 
 /** A place that nothing is known of: makes "all writes agree" fail where a write cannot be seen. */

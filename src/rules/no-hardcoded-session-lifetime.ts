@@ -113,7 +113,7 @@ function suggestions(analysis: Analysis, { omitted, property, unit, value }: Lif
     found.push({ messageId: 'useExp', data: { source: exp.of, replacement: text }, fix: (fixer) => replaceExpression(fixer, analysis.source, value, text, precedence) ?? null });
   }
   if (property && omitted === 'browser-session') {
-    const name = analysis.module.text.slice(...property.key.range);
+    const name = analysis.module.textOf(property.key);
     found.push({ messageId: 'endBrowserSession', data: { property: name }, fix: (fixer) => removeProperty(fixer, analysis.source, property) ?? null });
   }
   return found;

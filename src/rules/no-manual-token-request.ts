@@ -30,7 +30,7 @@ function useMsal(analysis: Analysis, sink: GrantSink): Suggestion<MessageIds>[] 
   for (const { member, field } of call.members) {
     const value = fieldOf(analysis, sink, field);
     if (!value) return [];
-    const text = analysis.module.text.slice(...value.range);
+    const text = analysis.module.textOf(value);
     members.push(text === member ? member : `${member}: ${text}`);
   }
   const request = `{ ${[...members, `scopes: ${scopesText(analysis, scope)}`].join(', ')} }`;

@@ -54,7 +54,7 @@ export const noTokenCacheBypass = defineRule<Options, MessageIds>({
       return {
         node,
         messageId: 'bypass',
-        data: { member: sink.member, value: analysis.module.text.slice(...unwrap(sink.value).range), call: sink.call },
+        data: { member: sink.member, value: analysis.module.textOf(unwrap(sink.value)), call: sink.call },
         suggest: node.type === 'Property' ? [{ messageId: 'remove', data: { member: sink.member }, fix: (fixer) => removeProperty(fixer, source, node) ?? null }] : [],
       };
     };

@@ -81,6 +81,7 @@ export const noTokenOverHttp = defineRule<object, MessageIds>({
     schema: [],
     hasSuggestions: true,
   },
+  gateWithImports: /authorization|bearer/i,
   gate: /\b(?:http|ws):\/\/|['"`](?:node:)?(?:http|ws):?['"`]|\bcreateInsecure\b/i,
   create: (analysis) => ({
     CallExpression: (node) => callProblem(analysis, node) ?? addressProblem(analysis, protectedResourceOf(analysis, node)),

@@ -59,6 +59,7 @@ export const preferErrorClass = defineRule<Options, MessageIds>({
     defaultOptions: [{ checkCodesWithoutClass: false }],
   },
   gate: ERROR_CODE_GATE,
+  gateWithImports: /\berrorCode|\bsub_?error\b/i,
   create: (analysis, { checkCodesWithoutClass }) => {
     const judge = (node: Node): Problem<MessageIds> | undefined => {
       const match = errorMatchOf(analysis, node);
@@ -93,7 +94,7 @@ function messageOf(match: ErrorMatch, remedy: ClassRemedy | undefined): MessageI
 }
 
 function replacementOf({ module }: Analysis, { name, objects, tests }: ClassRemedy): string {
-  const checks = objects.map((object) => `${module.text.slice(...object.range)} instanceof ${name}`);
+  const checks = objects.map((object) => `${module.textOf(object)} instanceof ${name}`);
   return quote(tests[0].negated ? checks.map((check) => `!(${check})`).join(' && ') : checks.join(' || '));
 }
 

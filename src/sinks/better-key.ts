@@ -5,7 +5,7 @@ import type { Kind } from '../identity/facts.js';
 import { KEY_HALVES } from '../identity/keys.js';
 import type { KeyHalves } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { writeOf } from '../provenance/module.js';
 
 /** Where the two halves of the good key can be read at a key: texts of expressions, and what must be taken out of a pattern first. */
@@ -65,7 +65,7 @@ function ofObject(analysis: Analysis, member: TSESTree.MemberExpression, place: 
   const kind = analysis.trace(object).as(...HOLDERS)?.kind;
   const halves = kind === undefined ? untraced(member) : KEY_HALVES.get(kind);
   if (!halves || !inScope(analysis, object, place) || !typeAllows(analysis, object, halves)) return undefined;
-  const text = analysis.module.text.slice(object.range[0], object.range[1]);
+  const text = analysis.module.textOf(object);
   const optional = member.optional || object.type === 'ChainExpression' || hasOptional(object);
   const read = (path: readonly string[]): string => [`${text}${member.optional ? '?' : ''}`, ...path].join('.');
   return {

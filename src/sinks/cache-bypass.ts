@@ -58,7 +58,7 @@ function hasReason(analysis: Analysis, place: Node): boolean {
   for (let at: Node = place; at.parent && !isFunction(at.parent); at = at.parent) {
     const { parent }: { parent?: Node } = at;
     const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : parent.type === 'LogicalExpression' ? parent.left : undefined;
-    if (test && test !== at && REASONS_FOR_REFRESH.test(analysis.module.text.slice(...test.range))) return true;
+    if (test && test !== at && REASONS_FOR_REFRESH.test(analysis.module.textOf(test))) return true;
   }
   return false;
 }

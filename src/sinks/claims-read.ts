@@ -49,5 +49,5 @@ export function castOfClaims(analysis: Analysis, claims: Node, helper: FunctionN
   const argument = claims.type === 'CallExpression' ? claims.typeArguments?.params[0] : undefined;
   const annotation = parent?.type === 'VariableDeclarator' ? parent.id.typeAnnotation?.typeAnnotation : undefined;
   const type = argument ?? annotation ?? (helper?.typeParameters ? undefined : helper?.returnType?.typeAnnotation);
-  return type ? module.text.slice(...type.range) : UNTYPED;
+  return type ? module.textOf(type) : UNTYPED;
 }

@@ -48,7 +48,7 @@ function authorization(analysis: Analysis, name: string, node: Node): Carried | 
 }
 
 function isApiKey(analysis: Analysis, node: Node): boolean {
-  return API_KEY_NAMES.test(analysis.module.text.slice(node.range[0], node.range[1]));
+  return API_KEY_NAMES.test(analysis.module.textOf(node));
 }
 
 /** The token that one header holds, by its name and value. */

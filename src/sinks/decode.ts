@@ -1,7 +1,9 @@
 import { argumentAt, enclosingClass, functionName, memberName, receiverOf, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import { walk } from '../ast/walk.js';
 import { TOKEN_VIEWERS } from '../identity/decoders.js';
 import type { Analysis } from '../provenance/analysis.js';
+import type { Module } from '../provenance/module.js';
 import { base64Argument, isDotSplit, splitBehind } from '../provenance/payload.js';
 import { parameterBehind } from '../provenance/root.js';
 
@@ -42,8 +44,11 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
   const encoded = base64Argument(call);
   // A part of a token that was split is reported where it is split.
   if (encoded && !splitBehind(analysis.module, encoded)) return { ...none, node: call, token: encoded };
-  const opened = analysis.opened(call);
-  const definition = analysis.definition(call.callee);
+  // Another file is opened only for a call that is given an access token: what helpers do with anything else is not asked.
+  const local = analysis.definition(call.callee);
+  const across = (local === undefined || local.type === 'import') && call.arguments.some((argument) => analysis.trace(argument).as('access-token') !== undefined);
+  const opened = analysis.opened(call, across);
+  const definition = across ? analysis.implementation(call.callee) : local;
   const helper = definition?.type === 'function' ? definition.node : undefined;
   if (opened) {
     if (opened.at !== call) return undefined;
@@ -92,7 +97,7 @@ function openedParameter(analysis: Analysis, fn: FunctionNode, depth: number): O
 
 function findParameter(analysis: Analysis, fn: FunctionNode, depth: number): OpenedParameter | undefined {
   if (fn.params.length === 0) return undefined;
-  for (const call of callsWithin(analysis.module.calls, fn.body)) {
+  for (const call of callsWithin(analysis, fn.body)) {
     const decode = decodeOf(analysis, call, depth + 1);
     const root = decode && parameterBehind(analysis.module, decode.token);
     if (decode && root?.owner === fn) return { index: root.index, path: [...root.path, ...decode.tokenPath], does: decode.does };
@@ -100,8 +105,11 @@ function findParameter(analysis: Analysis, fn: FunctionNode, depth: number): Ope
   return undefined;
 }
 
-/** The calls inside a node; `calls` are in source order. */
-function callsWithin(calls: readonly CallLike[], { range }: Node): readonly CallLike[] {
+/** The calls inside a node. */
+function callsWithin({ module }: Analysis, node: Node): readonly CallLike[] {
+  if (!module.holds(node)) return callsBelow(module, node);
+  const { calls } = module;
+  const { range } = node;
   const firstFrom = (offset: number): number => {
     let low = 0;
     let high = calls.length;
@@ -122,6 +130,14 @@ export function viewerOf(analysis: Analysis, node: Node): Decode | undefined {
   const unknown = parts.find((part) => 'unknown' in part);
   if (!head || !('text' in head) || !TOKEN_VIEWERS.test(head.text) || !unknown || !('unknown' in unknown)) return undefined;
   return { node, token: unknown.unknown, tokenPath: [], does: 'decode', claims: undefined, helper: undefined };
+}
+
+function callsBelow(module: Module, node: Node): CallLike[] {
+  const calls: CallLike[] = [];
+  walk(node, module.visitorKeys, (below) => {
+    if (below.type === 'CallExpression' || below.type === 'NewExpression') calls.push(below);
+  });
+  return calls;
 }
 
 const saysAccessToken = (name: string | undefined): boolean => name !== undefined && /(?:^|[^a-z])access[-_]?(?:token|jwt|claims|payload)/i.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/_(?=Token|Jwt|Claims|Payload)/g, ''));

@@ -6,7 +6,7 @@ import { DATE_ADDERS, SPAN_MAKERS, UNIT_MS } from '../identity/sessions.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { quoteNode } from '../provenance/describe.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { defaultsOf } from '../provenance/module.js';
 import type { Module } from '../provenance/module.js';
 import { isNow, nowUnit, setForward } from './now.js';

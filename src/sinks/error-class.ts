@@ -34,7 +34,7 @@ export function classRemedyOf(analysis: Analysis, match: ErrorMatch): ClassRemed
   if (!first || name === undefined || names.size > 1) return undefined;
   const found = tests.map((test) => errorObject(analysis, test));
   if (found.includes(undefined)) return undefined;
-  const text = (node: Node): string => analysis.module.text.slice(...node.range);
+  const text = (node: Node): string => analysis.module.textOf(node);
   const objects = [...new Map((found as Node[]).map((object) => [text(object), object])).values()];
   const [object] = objects;
   const module = packageOf(analysis, name);
@@ -50,7 +50,7 @@ export function classRemedyOf(analysis: Analysis, match: ErrorMatch): ClassRemed
 /** What stays in the condition; undefined where it cannot be written down, or would be reported itself. */
 function restOf(analysis: Analysis, match: ErrorMatch, tests: readonly ErrorTest[]): ClassRemedy['rest'] | undefined {
   const kept: string[] = [];
-  const text = (node: Node): string => analysis.module.text.slice(...node.range);
+  const text = (node: Node): string => analysis.module.textOf(node);
   for (const test of tests) {
     const others = test.codes.filter(({ sort }) => sort !== match.sort);
     const nodes = [...others.map(({ node }) => node), ...test.rest];

@@ -4,7 +4,7 @@ import {
   ADAL_ERRORS, CLASSLESS_CODES, CODE_TABLE_PACKAGES, CODE_TABLES, CREDENTIAL_CLASSES, ERROR_CLASSES, GRANT_CODE, INTERACTION_CLASS, INTERACTION_CODES, NUMBERS,
 } from '../identity/errors.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { elementsOf, iteratedList } from '../provenance/elements.js';
 
 /**

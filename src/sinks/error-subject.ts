@@ -2,7 +2,7 @@ import { argumentAt, calleeName, keyName, memberName, receiverOf, stringValue, u
 import type { Node } from '../ast/nodes.js';
 import { ERROR_MEMBERS } from '../identity/errors.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { iteratedList } from '../provenance/elements.js';
 
 /** What is compared: which member of an error, or which string, and the error it was read from. */
@@ -71,7 +71,7 @@ function asText(subject: ErrorSubject, of: Node, whole: boolean): ErrorSubject {
 
 /** Alternatives are of one error, or of none that can be named. */
 function agreed(analysis: Analysis, left: ErrorSubject, right: ErrorSubject): ErrorSubject {
-  const text = (node: Node): string => analysis.module.text.slice(node.range[0], node.range[1]);
+  const text = (node: Node): string => analysis.module.textOf(node);
   const { node } = left;
   const name = left.name ?? right.name;
   if (left.object && right.object) return text(left.object) === text(right.object) ? { node, name, object: left.object } : { node, name };

@@ -3,7 +3,7 @@ import type { Node } from '../ast/nodes.js';
 import type { Kind } from '../identity/facts.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { Scope, Variable } from '../provenance/module.js';
 import type { Duration } from './duration.js';
 

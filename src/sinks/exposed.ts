@@ -7,7 +7,7 @@ import {
   SCHEME_PATTERN, SIGN_IN_TEXT, TOKEN_HOLDERS, TOKEN_MEMBERS, TOKEN_STRINGS,
 } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { Origin } from '../provenance/graph.js';
 
 /** A token value inside an expression that becomes readable for others. */
@@ -117,7 +117,7 @@ function collectCall({ analysis }: Search, node: TSESTree.CallExpression, again:
   }
   if (receiver && REPLACING_CALLS.has(name)) {
     const pattern = argumentAt(node, 0);
-    if (pattern && SCHEME_PATTERN.test(analysis.module.text.slice(...pattern.range))) again(receiver);
+    if (pattern && SCHEME_PATTERN.test(analysis.module.textOf(pattern))) again(receiver);
     return true;
   }
   if (!PASSING_CALLS.test(name) || analysis.definition(node.callee)?.type === 'function') return false;
@@ -171,7 +171,7 @@ function holds(analysis: Analysis, node: Node): Origin | undefined {
   return undefined;
 }
 
-const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.text.slice(...node.range);
+const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.textOf(node);
 
 /** Whether a value stands where the code just found that there is none: `if (!token) log(`no token: ${token}`)`. */
 function isEmptyThere(analysis: Analysis, node: Node): boolean {

@@ -7,7 +7,8 @@ import { BASE_OPTIONS, CHAIN_HEADERS, HTTP_CLIENTS, LINK_CLIENTS, LINK_MAKERS } 
 import type { HttpClient } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { memberValue } from '../provenance/constant.js';
-import { instanceClass, soleWrite } from '../provenance/definition.js';
+import { instanceClass } from '../provenance/classes.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { Definition } from '../provenance/definition.js';
 import { writeOf } from '../provenance/module.js';
 import { comesFrom } from '../provenance/modules.js';

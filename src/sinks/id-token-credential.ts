@@ -5,7 +5,7 @@ import type { Node } from '../ast/nodes.js';
 import { ACCESS_TOKEN_OF, CLIENT_ID, HEADER_SETTERS, OWN_TOKEN_CALLS, TOKEN_FACTORIES } from '../identity/credentials.js';
 import { AUTHORIZATION_HEADERS } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { getterFact, nameFact } from '../provenance/facts-of.js';
 import type { Origin } from '../provenance/graph.js';
 import { soleReturn } from './credential.js';

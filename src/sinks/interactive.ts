@@ -18,7 +18,7 @@ export function interactiveFirst(analysis: Analysis, call: TSESTree.CallExpressi
 /** The request is one of those that only the user can serve. */
 function asksTheUser(analysis: Analysis, request: Node | undefined): boolean {
   if (!request) return true;
-  return INTERACTIVE_REQUEST.test(analysis.module.text.slice(...request.range)) || INTERACTIVE_MEMBERS.some((member) => analysis.read(request, [member]).state === 'found');
+  return INTERACTIVE_REQUEST.test(analysis.module.textOf(request)) || INTERACTIVE_MEMBERS.some((member) => analysis.read(request, [member]).state === 'found');
 }
 
 /** The call stands where a failure is answered, or in a function whose name says that the user is asked. */

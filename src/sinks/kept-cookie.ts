@@ -30,7 +30,7 @@ export function keptCookieOf(analysis: Analysis, call: CallLike): KeptCookie | u
   const cookie = cookieSetOf(analysis, call);
   if (cookie?.nameIndex === undefined) return undefined;
   const [name, value, options] = [0, 1, 2].map((index) => argumentAt(call, (cookie.nameIndex ?? 0) + index));
-  if (!name || !value || OTHER_TOKENS.test(analysis.module.text.slice(...name.range))) return undefined;
+  if (!name || !value || OTHER_TOKENS.test(analysis.module.textOf(name))) return undefined;
   const byScript = SCRIPT_COOKIES.includes(cookie.setter.library) || isFromScript(analysis, call);
   if (!byScript && (analysis.facts.importsAny(SAFE_COOKIE_PACKAGES) || (options && unwrap(options).type !== 'ObjectExpression' && analysis.read(options, ['secure']).state === 'unknown'))) return undefined;
   const missing = byScript ? [] : (['httpOnly', 'secure'] as const).filter((flag) => lacks(analysis, options, flag));

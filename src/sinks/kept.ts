@@ -6,7 +6,7 @@ import { OTHER_TOKENS, SIGN_IN_TEXT } from '../identity/leaks.js';
 import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_KEYS } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { Origin } from '../provenance/graph.js';
 import { comesFrom } from '../provenance/modules.js';
 import { exposedIn } from './exposed.js';
@@ -22,7 +22,7 @@ export interface Kept {
   readonly label: string;
 }
 
-const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.text.slice(...node.range);
+const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.textOf(node);
 
 /** The expression behind a name that is written once. */
 function behind(analysis: Analysis, expression: Node): Node {

@@ -5,7 +5,7 @@ import {
 } from '../identity/keys.js';
 import type { KeyMethod } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { KeySink } from './key.js';
 import { hasSql, placeholdersOf, sqlKey } from './key-sql.js';
 import { isDirectoryCall, isDisplayCall, isSerializer, lastName } from './key-surroundings.js';
@@ -22,8 +22,9 @@ export function callKeys(analysis: Analysis, call: CallLike): KeySink[] {
   if (AUTHORISATION_NAMES.test(lastName(receiver)) && /^(?:has|includes|get|some)$/.test(name)) return [];
   const serialized = serializedKeys(analysis, call, name);
   if (serialized) return serialized;
-  if (isDirectoryCall(analysis, call)) return [];
-  return [...methodKeys(analysis, call, name, receiver), ...namedValueKeys(call, name), ...filterKeys(analysis, call, name), ...sqlKeys(analysis, call, name), ...lookupKeys(analysis, call, name)];
+  const keys = [...methodKeys(analysis, call, name, receiver), ...namedValueKeys(call, name), ...filterKeys(analysis, call, name), ...sqlKeys(analysis, call, name), ...lookupKeys(analysis, call, name)];
+  // Most keys are no claims: then whom the call asks need not be known.
+  return keys.some(({ node }) => analysis.trace(unwrap(node)).origins.some(({ kind }) => kind === 'claim')) && isDirectoryCall(analysis, call) ? [] : keys;
 }
 
 /** `serializeUser((user, done) => done(null, user.oid))`: the identity of the session. */

@@ -66,7 +66,7 @@ function isDisplayTarget(object: Node): boolean {
 function siblingsOf(analysis: Analysis, node: TSESTree.AssignmentExpression, object: Node): Node[] {
   const block = node.parent.parent;
   const statements = block && 'body' in block && Array.isArray(block.body) ? (block.body as Node[]) : [];
-  const textOf = (part: Node): string => analysis.module.text.slice(part.range[0], part.range[1]);
+  const textOf = (part: Node): string => analysis.module.textOf(part);
   const owner = textOf(object);
   return statements.filter((statement) => statement !== node.parent && statement.type === 'ExpressionStatement'
     && statement.expression.type === 'AssignmentExpression' && statement.expression.left.type === 'MemberExpression' && textOf(statement.expression.left.object) === owner);

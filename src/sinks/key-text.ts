@@ -5,7 +5,7 @@ import type { Node } from '../ast/nodes.js';
 import { DIRECTORY_PATH, KEY_NAMES, OWN_PATH, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { KeySink } from './key.js';
 import { isDirectoryCall, isDisplayCall, isShown, lastName, takerOf } from './key-surroundings.js';
 import { hasSql, sqlTextKeys } from './key-sql.js';

@@ -56,7 +56,7 @@ export function keySinksOf(analysis: Analysis, node: Node): KeySink[] {
 /** Whether the tenant, or a member that holds it, stands beside a key: as a value that comes from `tid`, or by its name. */
 export function hasTenantBeside(analysis: Analysis, { neighbours }: KeySink): boolean {
   return neighbours.some((neighbour) => {
-    const text = analysis.module.text.slice(neighbour.range[0], neighbour.range[1]);
+    const text = analysis.module.textOf(neighbour);
     if (TENANT_NAMES.test(text)) return true;
     return analysis.trace(neighbour).origins.some((origin) => origin.kind === 'user-key' || (origin.kind === 'claim' && (origin.claim === 'tid' || origin.claim === 'iss')));
   });
@@ -64,14 +64,13 @@ export function hasTenantBeside(analysis: Analysis, { neighbours }: KeySink): bo
 
 /** Whether the issuer stands beside a key: `iss` and `sub` together name one user of one application. */
 export function hasIssuerBeside(analysis: Analysis, { neighbours }: KeySink): boolean {
-  return neighbours.some((neighbour) => /(?:^|[^a-z])iss(?:uer)?(?![a-z])/i.test(analysis.module.text.slice(neighbour.range[0], neighbour.range[1])) || analysis.trace(neighbour).origins.some(({ kind, claim }) => kind === 'claim' && claim === 'iss'));
+  return neighbours.some((neighbour) => /(?:^|[^a-z])iss(?:uer)?(?![a-z])/i.test(analysis.module.textOf(neighbour)) || analysis.trace(neighbour).origins.some(({ kind, claim }) => kind === 'claim' && claim === 'iss'));
 }
 
 /** Whether the complete key is already there, and this is one more condition beside it. */
 export function hasWholeKeyBeside(analysis: Analysis, sink: KeySink): boolean {
-  const { text } = analysis.module;
-  return hasTenantBeside(analysis, sink) && sink.neighbours.some((node) => node !== sink.node
-    && (new RegExp(`\\b${OBJECT_CLAIM}\\b|localAccountId|homeAccountId|objectId`, 'i').test(text.slice(node.range[0], node.range[1]))));
+  const wholeKey = new RegExp(`\\b${OBJECT_CLAIM}\\b|localAccountId|homeAccountId|objectId`, 'i');
+  return hasTenantBeside(analysis, sink) && sink.neighbours.some((node) => node !== sink.node && wholeKey.test(analysis.module.textOf(node)));
 }
 
 /** What is wrong with a claim as a key: it changes, it differs for each application, it lacks the tenant; undefined for every other claim. */

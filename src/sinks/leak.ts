@@ -2,7 +2,7 @@ import { argumentAt, calleeName, functionName, receiverOf, stringValue, unwrap }
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ERROR_MAKERS, OUTLETS, POST_MESSAGE, REDACTING_OPTIONS } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { exposedIn } from './exposed.js';
 import type { Exposed } from './exposed.js';
 import { chainNames } from './placement.js';

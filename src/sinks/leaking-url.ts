@@ -63,7 +63,7 @@ function urlToken(analysis: Analysis, field: string, value: Node, whole: string,
   const trace = analysis.trace(value);
   const origin = trace.as(...TOKEN_STRINGS);
   if (!origin && (trace.origins.length > 0 || !mayBeToken(value, certain, whole))) return undefined;
-  const words = `${whole} ${functionNames(value)} ${analysis.module.text.slice(...value.range)}`;
+  const words = `${whole} ${functionNames(value)} ${analysis.module.textOf(value)}`;
   if (OTHER_TOKENS.test(words)) return undefined;
   const followed = origin?.evidence === 'flow' || origin?.evidence === 'type';
   if (!followed && PERSONAL_LINKS.test(words)) return undefined;
@@ -99,7 +99,7 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
   if (!analysis.once(QUERY_OPTIONS, () => QUERY_OPTIONS.test(analysis.module.text))) return [];
   const request = requestOf(analysis, call);
   const carried: readonly Carried[] = request?.tokens() ?? [];
-  const address = request ? analysis.module.text.slice(...request.url.range) : '';
+  const address = request ? analysis.module.textOf(request.url) : '';
   return carried.flatMap((token) => (token.part === 'query' && isOption(token) ? (urlToken(analysis, token.name, token.node, address, 'query') ?? []) : []));
 }
 

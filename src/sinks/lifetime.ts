@@ -6,7 +6,7 @@ import { STORE_METHODS } from '../identity/session-words.js';
 import { COOKIE_LIFETIME_KEYS, PAYLOAD_EXPIRY, SESSION_LIBRARIES } from '../identity/sessions.js';
 import type { LifetimeSlot, LifetimeUnit, SessionLibrary, WhenOmitted } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { comesFrom } from '../provenance/modules.js';
 import { cookieSetOf, isSessionCookie, labelOf } from './cookies.js';
 import { chainNames, placementsOf } from './placement.js';

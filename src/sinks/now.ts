@@ -2,7 +2,7 @@ import { argumentAt, calleeName, memberName, receiverOf, unwrap } from '../ast/n
 import type { Node } from '../ast/nodes.js';
 import { DATE_SETTERS } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { Variable } from '../provenance/module.js';
 
 const MAX_HOPS = 6;

@@ -93,7 +93,7 @@ export function answerLifetimeOf(analysis: Analysis, property: TSESTree.Property
 
 /** The answer's own value without what stood in for it; in TypeScript with `!`, since its type may say that it can be missing. */
 export function ownValueText(module: Module, response: Node): string {
-  const text = module.text.slice(...response.range);
+  const text = module.textOf(response);
   if (!/\.[cm]?tsx?$/.test(module.filename)) return text;
   const inner = unwrap(response);
   const certain = text.replace(/\?\./g, '!.');

@@ -34,7 +34,7 @@ export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[
     case 'AssignmentExpression': {
       const { left, operator, right } = node;
       if (operator !== '=' || left.type !== 'MemberExpression') return [];
-      const isCookie = /(?:^|\.)document\.cookie$/.test(analysis.module.text.slice(...left.range));
+      const isCookie = /(?:^|\.)document\.cookie$/.test(analysis.module.textOf(left));
       if (isCookieHeader(memberName(left))) return slot(analysis, lifetimeOfCookieTexts(analysis, right));
       return slot(analysis, isCookie ? lifetimeOfCookieText(analysis, right) : lifetimeOfAssignment(left, right));
     }

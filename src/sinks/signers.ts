@@ -99,7 +99,7 @@ function literalOf(analysis: Analysis, node: Node): TSESTree.ObjectExpression | 
 function sameText(analysis: Analysis, object: TSESTree.ObjectExpression, one: string, other: string): boolean {
   const text = (wanted: string): string | undefined => {
     const property = object.properties.find((candidate) => candidate.type === 'Property' && keyName(candidate) === wanted);
-    return property?.type === 'Property' ? analysis.module.text.slice(...property.value.range) : undefined;
+    return property?.type === 'Property' ? analysis.module.textOf(property.value) : undefined;
   };
   return text(one) !== undefined && text(one) === text(other);
 }

@@ -2,7 +2,7 @@ import { memberName, unwrapAwait } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { ENVIRONMENT_NAMES, LOCATION_NAMES, LOOPBACK_HOSTS, METADATA_HOSTS, NAMESPACE_HOSTS } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import type { TextPart } from '../provenance/text.js';
 
 /** An address that a request may go to in clear. */

@@ -5,7 +5,7 @@ import type { CallLike, Node } from '../ast/nodes.js';
 import { ISSUER_SWITCH, KEY_ADDRESS, OPTION_NAMES, OWN_AUDIENCE, OWN_ISSUER, PUBLISHED_KEY, REMOTE_KEYS, VERIFIERS } from '../identity/verifiers.js';
 import type { Switch, Verifier } from '../identity/verifiers.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/definition.js';
+import { soleWrite } from '../provenance/writes.js';
 import { isCalleeOf } from '../provenance/modules.js';
 import { namedInReach } from '../provenance/reach.js';
 import { isSharedSecret } from '../provenance/shared-secret.js';
@@ -103,7 +103,7 @@ function isPublished(analysis: Analysis, expression: Node, hops: number): boolea
   const definition = node.type === 'Identifier' ? analysis.definition(node) : undefined;
   const fn = isFunction(node) ? node : definition?.type === 'function' ? definition.node : undefined;
   if (fn) {
-    const text = module.text.slice(...fn.range);
+    const text = module.textOf(fn);
     return !/secret/i.test(text) && (PUBLISHED_KEY.test(text) || KEY_ADDRESS.test(text));
   }
   switch (node.type) {
@@ -145,7 +145,8 @@ export function switchesOf(analysis: Analysis, { row, options }: VerifierSink): 
 /** The switch that is known by its name alone, wherever the options of a strategy are written. */
 export function issuerSwitchOf(analysis: Analysis, property: TSESTree.Property): SwitchedOff | undefined {
   if (property.parent.type !== 'ObjectExpression' || keyName(property) !== ISSUER_SWITCH.path[0]) return undefined;
-  return isAt(analysis, property.value, ISSUER_SWITCH) ? { at: property, value: property.value, off: ISSUER_SWITCH } : undefined;
+  // A configuration of another file is reported there, by the same name.
+  return isAt(analysis, property.value, ISSUER_SWITCH) && analysis.constant(property.value)?.isElsewhere !== true ? { at: property, value: property.value, off: ISSUER_SWITCH } : undefined;
 }
 
 function isAt(analysis: Analysis, node: Node, { value }: Switch): boolean {

@@ -1,0 +1,95 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type * as ScopeManagers from '@typescript-eslint/scope-manager';
+
+import type { Node } from '../ast/nodes.js';
+import { children } from '../ast/walk.js';
+import { builtin } from './host.js';
+import type { ModuleSource } from './module.js';
+
+type VisitorKeys = ModuleSource['visitorKeys'];
+
+/** Parses the text of another file; undefined where the parser does not take it. */
+export type FileParser = (text: string, filename: string) => ModuleSource | undefined;
+
+interface ParseResult {
+  readonly ast: TSESTree.Program;
+  readonly scopeManager?: TSESLint.Scope.ScopeManager | null;
+  readonly visitorKeys?: VisitorKeys;
+}
+
+interface Parser {
+  readonly parse?: (text: string, options: object) => TSESTree.Program;
+  readonly parseForESLint?: (text: string, options: object) => ParseResult;
+}
+
+/** What ESLint says of the language of the file that it is on: `context.languageOptions`. */
+interface LanguageOptions {
+  readonly parser?: unknown;
+  readonly parserOptions?: Readonly<Record<string, unknown>>;
+  readonly ecmaVersion?: unknown;
+  readonly sourceType?: unknown;
+}
+
+/** Options of parsers that ask for type information: one more file would cost them a whole program. */
+const TYPED_OPTIONS = ['EXPERIMENTAL_useProjectService', 'program', 'programs', 'project', 'projectService', 'tsconfigRootDir'];
+
+function isParser(value: unknown): value is Parser {
+  const parser = value as Parser | null | undefined;
+  return typeof parser === 'object' && parser !== null && (typeof parser.parseForESLint === 'function' || typeof parser.parse === 'function');
+}
+
+/** Parsers of components take a script's own parser as an option; other files of the project are scripts. */
+function scriptParser(languageOptions: LanguageOptions, isScript: boolean): Parser | undefined {
+  const { parser, parserOptions } = languageOptions;
+  const inner = parserOptions?.parser;
+  if (!isScript && isParser(inner)) return inner;
+  return isParser(parser) ? parser : undefined;
+}
+
+/** The scopes of a tree whose parser makes none (espree); undefined where the library is not there. */
+function scopesOf(ast: TSESTree.Program, sourceType: unknown, childVisitorKeys: VisitorKeys): TSESLint.Scope.ScopeManager | undefined {
+  const { analyze } = builtin('module')?.createRequire(import.meta.url)('@typescript-eslint/scope-manager') as typeof ScopeManagers;
+  return analyze(ast, { sourceType: sourceType === 'module' ? 'module' : 'script', globalReturn: sourceType === 'commonjs', childVisitorKeys: childVisitorKeys });
+}
+
+/** Parsers leave out the links from a node to the one around it; ESLint adds them to the files that it lints itself. */
+function link(ast: TSESTree.Program, visitorKeys: VisitorKeys): void {
+  const pending: Node[] = [ast];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    for (const child of children(node, visitorKeys)) {
+      (child as { parent?: Node }).parent = node;
+      pending.push(child);
+    }
+  }
+}
+
+/**
+ * A parser for the other files of a project: the one that the user configured, without its type checking; undefined where there is none to call
+ * (oxlint parses natively). `isScript`: the file on which ESLint is, is no component of Vue, Svelte or Astro.
+ */
+export function fileParserOf(languageOptions: object | undefined, visitorKeys: VisitorKeys, isScript: boolean): FileParser | undefined {
+  const options: LanguageOptions = languageOptions ?? {};
+  const parser = scriptParser(options, isScript);
+  if (!parser) return undefined;
+  const plain = Object.fromEntries(Object.entries(options.parserOptions ?? {}).filter(([name]) => !TYPED_OPTIONS.includes(name) && name !== 'parser'));
+  return (text, filename) => {
+    const sourceTypes = [...new Set([options.sourceType ?? plain.sourceType ?? 'module', 'module', 'commonjs'])];
+    for (const sourceType of sourceTypes) {
+      const parserOptions = {
+        ...(options.ecmaVersion === undefined ? {} : { ecmaVersion: options.ecmaVersion }),
+        ...plain,
+        ...(isScript ? {} : { parser: options.parserOptions?.parser }),
+        sourceType, filePath: filename, range: true, loc: true, comment: false, tokens: false, eslintVisitorKeys: true, eslintScopeManager: true,
+      };
+      try {
+        const result: ParseResult = parser.parseForESLint?.(text, parserOptions) ?? { ast: (parser.parse as NonNullable<Parser['parse']>)(text, parserOptions) };
+        const keys = result.visitorKeys ?? visitorKeys;
+        link(result.ast, keys);
+        return { ast: result.ast, scopes: result.scopeManager ?? scopesOf(result.ast, sourceType, keys), text, filename, visitorKeys: keys };
+      } catch {
+        // Another kind of script, or no script at all: the next one, or nothing.
+      }
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,118 @@
+import type * as NodeFileSystem from 'node:fs';
+
+import type * as EnhancedResolve from 'enhanced-resolve';
+
+import { builtin } from './host.js';
+
+/** Finds the file that `specifier` names in a file of `folder`; undefined where there is none. */
+export type ImportResolver = (folder: string, specifier: string) => string | undefined;
+
+/** Files that are parsed, in the order in which a specifier without an extension is tried. */
+export const EXTENSIONS: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+
+/** What `./x.js` may stand for in a project whose sources are TypeScript. */
+const ALIASES: Readonly<Record<string, string[]>> = {
+  '.js': ['.ts', '.tsx', '.js', '.jsx'],
+  '.jsx': ['.tsx', '.jsx'],
+  '.mjs': ['.mts', '.mjs'],
+  '.cjs': ['.cts', '.cjs'],
+};
+
+/** How long what was found on the disk is believed, in milliseconds: an editor's server runs for days. */
+export const RESOLVE_TTL_MS = 2000;
+/** Folders looked at upwards for a tsconfig.json. */
+const MAX_FOLDERS = 20;
+/** Configurations of one folder that are tried for an alias (`tsconfig.json`, `tsconfig.app.json`, …). */
+const MAX_CONFIGS = 5;
+
+type Library = typeof EnhancedResolve;
+type FileSystem = EnhancedResolve.CachedInputFileSystem;
+
+/** Loaded when the first import is asked for: most runs need it, the plugin's import does not. */
+function library(): Library | undefined {
+  try {
+    return builtin('module')?.createRequire(import.meta.url)('enhanced-resolve') as Library | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A base configuration that is not installed says nothing; without this, nothing in such a project would be found. */
+function tolerant(files: FileSystem): FileSystem {
+  const readFileSync = (file: string, ...options: never[]): unknown => {
+    try {
+      return (files.readFileSync as (file: string, ...options: never[]) => unknown)(file, ...options);
+    } catch (error) {
+      if (/\.json$/.test(file) && !/package\.json$/.test(file)) return '{}';
+      throw error;
+    }
+  };
+  return Object.assign(Object.create(files) as FileSystem, { readFileSync });
+}
+
+/**
+ * A resolver for imports of a project's own files: relative paths, `paths` of tsconfig.json, `imports` of package.json, workspace packages.
+ * It never throws; what it cannot find is undefined. `root`: no folder above it is looked at for configurations.
+ */
+export function createImportResolver(root: string): ImportResolver | undefined {
+  const path = builtin('path');
+  const fs = builtin('fs');
+  const enhanced = library();
+  if (!path || !fs || !enhanced) return undefined;
+  const files = tolerant(new enhanced.CachedInputFileSystem(fs, RESOLVE_TTL_MS));
+  const resolvers = new Map<string, ReturnType<Library['ResolverFactory']['createResolver']>>();
+  const resolverOf = (configFile: string | undefined): ReturnType<Library['ResolverFactory']['createResolver']> => {
+    const key = configFile ?? '';
+    let made = resolvers.get(key);
+    if (!made) {
+      made = enhanced.ResolverFactory.createResolver({
+        fileSystem: files,
+        useSyncFileSystemCalls: true,
+        extensions: [...EXTENSIONS],
+        extensionAlias: { ...ALIASES },
+        conditionNames: ['source', 'import', 'require', 'node', 'default'],
+        mainFields: ['source', 'module', 'main'],
+        ...(configFile === undefined ? {} : { tsconfig: { configFile } }),
+      });
+      resolvers.set(key, made);
+    }
+    return made;
+  };
+  const attempt = (configFile: string | undefined, folder: string, specifier: string): string | undefined => {
+    try {
+      const found = resolverOf(configFile).resolveSync({}, folder, specifier);
+      return typeof found === 'string' ? found : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  /** The configurations of the nearest folder that has one: the usual name first. */
+  const configsAbove = (start: string): string[] => {
+    let folder = start;
+    for (let count = 0; count < MAX_FOLDERS; count += 1) {
+      const names = entriesOf(fs, folder).filter((name) => /^[jt]sconfig(?:\.[\w-]+)?\.json$/.test(name)).sort((one, other) => one.length - other.length);
+      if (names.length > 0) return names.slice(0, MAX_CONFIGS).map((name) => path.join(folder, name));
+      const parent = path.dirname(folder);
+      if (folder === root || parent === folder) return [];
+      folder = parent;
+    }
+    return [];
+  };
+  return (folder, specifier) => {
+    const plain = attempt(undefined, folder, specifier);
+    if (plain !== undefined || specifier.startsWith('.')) return plain;
+    for (const config of configsAbove(folder)) {
+      const found = attempt(config, folder, specifier);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+function entriesOf(fs: Pick<typeof NodeFileSystem, 'readdirSync'>, folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
