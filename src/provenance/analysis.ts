@@ -8,6 +8,8 @@ import { constantOf } from './constant.js';
 import type { Constant } from './constant.js';
 import { definitionOf, implementationOf } from './definition.js';
 import type { Definition } from './definition.js';
+import { elsewhere } from './imports.js';
+import type { Elsewhere } from './exports.js';
 import { createFileFacts } from './file-facts.js';
 import type { FileFacts } from './file-facts.js';
 import { EVIDENCE_ORDER, Graph } from './graph.js';
@@ -55,6 +57,8 @@ export interface Analysis {
   definition(node: Node): Definition | undefined;
   /** As `definition`, and the code itself where another file of the project holds it; that file is read for it. */
   implementation(node: Node): Definition | undefined;
+  /** What an import of another file of the project, or `require('./x')`, stands for there. */
+  elsewhere(node: Node): Elsewhere | undefined;
   /** Where a value goes. */
   uses(node: Node): Use[];
   /** The token that a call opens, and where in its value the claims are; `across`: also where a function of another file of the project does it. */
@@ -135,6 +139,7 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
     texts: (node) => textAlternatives(module, node),
     definition: (node) => definitionOf(module, node),
     implementation: (node) => implementationOf(module, node),
+    elsewhere: (node) => elsewhere(module, node),
     uses: (node) => usesOf(module, node),
     opened: (node, across = false) => openedBy(context, node, across),
     received: (token) => isReceived(context, token),

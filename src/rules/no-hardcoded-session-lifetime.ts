@@ -100,7 +100,7 @@ function problemOf(analysis: Analysis, found: FixedLifetime): Problem<MessageIds
     node: at && (at.range[0] < value.range[0] || at.range[1] > value.range[1]) ? at : value,
     messageId: idle ? 'idle' : duration.fallback ? 'fallback' : 'hardcoded',
     data: { slot, duration: durationText(module, value, duration), remedy: perSession ?? 'at sign-in from the `exp` claim of the ID token', source: of ? quoteNode(module, of) : 'it' },
-    suggest: idle ? [] : suggestions(analysis, found.lifetime, duration),
+    suggest: idle || found.lifetime.isElsewhere === true ? [] : suggestions(analysis, found.lifetime, duration),
   };
 }
 

@@ -69,6 +69,8 @@ export function clientOf(analysis: Analysis, expression: Node, hops = MAX_HOPS):
       if (known) return bare(known);
       const variable = analysis.module.variableOf(node);
       const written = variable && soleWrite(variable);
+      const there = analysis.elsewhere(node);
+      if (there?.path.length === 0) return again(there.node);
       return (written && written.path.length === 0 ? again(written.source) : undefined) ?? annotated(analysis, variable?.identifiers[0]);
     }
     case 'MemberExpression': {

@@ -35,13 +35,15 @@ export interface Lifetime {
   /** It ends idle sessions only. */
   readonly idle: boolean;
   readonly perSession?: string;
+  /** The slot is in an object of another file; `value` is what brings it in. */
+  readonly isElsewhere?: true;
 }
 
 /** Members whose name asks for a closer look. */
 const CANDIDATE = /age|ttl|expir|exp$|lifetime|lifespan|duration|validity|valid_?(?:for|until)|period|time_?out|idleTime|^[EPep][Xx]$|^default$|ends?_?at/i;
 
 /** The package behind an expression: an import, or what an imported factory made (`const FileStore = makeStore(session)`). */
-function packageOf(analysis: Analysis, expression: Node): { readonly module: string; readonly name: string | undefined } | undefined {
+export function packageOf(analysis: Analysis, expression: Node): { readonly module: string; readonly name: string | undefined } | undefined {
   const node = unwrap(expression);
   const definition = analysis.definition(node);
   if (definition?.type === 'import') return { module: definition.module, name: definition.path[definition.path.length - 1] };
@@ -108,7 +110,7 @@ function leftmost(name: TSESTree.EntityName): Node {
 }
 
 /** Whether the options name a cookie that holds no session: a flash message, a theme. */
-function otherCookie(analysis: Analysis, library: SessionLibrary, root: Node): boolean {
+export function otherCookie(analysis: Analysis, library: SessionLibrary, root: Node): boolean {
   if (library.cookieName === undefined) return false;
   const name = analysis.read(root, library.cookieName.split('.'));
   const text = name.state === 'found' ? analysis.constant(name.node)?.value : undefined;

@@ -3,6 +3,8 @@ import type { Node } from '../ast/nodes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { durationOf } from './duration.js';
 import type { Duration } from './duration.js';
+import { lifetimesElsewhere } from './lifetime-imports.js';
+import type { SlotElsewhere } from './lifetime-imports.js';
 import { lifetimeOfAttribute, lifetimeOfCall, lifetimeOfCookieText, lifetimeOfCookieTexts } from './lifetime-calls.js';
 import { lifetimeOfAssignment, lifetimeOfProperty } from './lifetime.js';
 import type { Lifetime } from './lifetime.js';
@@ -39,7 +41,7 @@ export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[
       return slot(analysis, isCookie ? lifetimeOfCookieText(analysis, right) : lifetimeOfAssignment(left, right));
     }
     case 'CallExpression':
-      return slot(analysis, lifetimeOfCall(analysis, node));
+      return [...slot(analysis, lifetimeOfCall(analysis, node)), ...lifetimesElsewhere(analysis, node).flatMap((found) => elsewhere(analysis, found))];
     case 'JSXAttribute':
       return slot(analysis, lifetimeOfAttribute(node));
     case 'LogicalExpression':
@@ -63,6 +65,12 @@ function slot(analysis: Analysis, lifetime: Lifetime | undefined): FixedLifetime
   const at = duration.fallback?.at;
   const response = at?.type === 'LogicalExpression' || at?.type === 'ConditionalExpression' ? standIn(analysis, responseFallbackOf(analysis, at)) : [];
   return [...response, { type: 'slot', lifetime, duration }];
+}
+
+/** What another file decides is reported where it is brought in. */
+function elsewhere(analysis: Analysis, { held, lifetime }: SlotElsewhere): FixedLifetime[] {
+  const duration = long(analysis, held, durationOf(analysis, held, lifetime.unit));
+  return duration ? [{ type: 'slot', lifetime, duration: { ms: duration.ms, shape: duration.shape, literal: lifetime.value } }] : [];
 }
 
 function standIn(analysis: Analysis, found: ResponseFallback | undefined): FixedLifetime[] {

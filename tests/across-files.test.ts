@@ -1,0 +1,283 @@
+/**
+ * Holds what is followed into other files of a project, from the import to the report, on real files:
+ * which imports lead where, what is left alone, and that nothing outside the workspace is read.
+ */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+import type { Linter } from 'eslint';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as vueParser from 'vue-eslint-parser';
+import * as typescriptParser from '@typescript-eslint/parser';
+
+import { MAX_FILE_BYTES, MAX_FILES } from '../src/provenance/project.js';
+import { brief, lint } from './support/lint.js';
+import type { LintOptions } from './support/lint.js';
+
+let root = '';
+
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-across-')));
+  write({ 'package.json': JSON.stringify({ name: 'app', workspaces: ['packages/*'], dependencies: { '@azure/msal-browser': '^4', 'express-session': '^1', axios: '^1' } }) });
+});
+
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(root, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/** Writes the files of a project and lints the last of them. */
+function lintLast(files: Readonly<Record<string, string>>, options: LintOptions = {}): Linter.LintMessage[] {
+  write(files);
+  const [name = '', code = ''] = Object.entries(files).at(-1) ?? [];
+  return lint(code, { cwd: root, filename: path.join(root, name), ...options });
+}
+
+const TOKEN = `import { PublicClientApplication } from '@azure/msal-browser';
+export const pca = new PublicClientApplication({ auth: { clientId: 'app' } });
+export async function fetchToken() {
+  const result = await pca.acquireTokenSilent({ scopes: ['Files.Read'] });
+  return result.accessToken;
+}
+`;
+const DECODER = "export function unpack(value: string) {\n  return JSON.parse(atob(value.split('.')[1] ?? ''));\n}\n";
+const DECODES = ['4: no-access-token-decode'];
+/** Lines 3 to 5 decode what `fetchToken()` gives. */
+const decoding = (imports: string, call = 'await fetchToken()'): string => `${imports}
+export async function who() {
+  const value = ${call};
+  return unpack(value).name; // the name of the user, out of the token
+}
+`;
+
+describe('what a name of another file stands for', () => {
+  it('a function that acquires a token, and one that decodes it; the message names the file', () => {
+    const messages = lintLast({ 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': decoding("import { fetchToken } from './auth'; import { unpack } from './unpack';") });
+    expect(brief(messages)).toEqual(DECODES);
+    expect(messages[0]?.message).toContain('`pca.acquireTokenSilent()` (src/auth.ts:4)');
+  });
+
+  it.each([
+    ['a default export', { 'src/auth.ts': TOKEN.replace('export async function', 'export default async function') }, "import fetchToken from './auth';", undefined],
+    ['an anonymous default export', { 'src/auth.ts': `${TOKEN}export default () => fetchToken();\n` }, "import load from './auth';", 'await load()'],
+    ['a namespace', { 'src/auth.ts': TOKEN }, "import * as auth from './auth';", 'await auth.fetchToken()'],
+    ['an alias', { 'src/auth.ts': TOKEN }, "import { fetchToken as load } from './auth';", 'await load()'],
+    ['a renamed export', { 'src/auth.ts': `${TOKEN}export { fetchToken as load };\n` }, "import { load } from './auth';", 'await load()'],
+    ['a barrel', { 'src/auth/token.ts': TOKEN, 'src/auth/index.ts': "export * from './token';\n" }, "import { fetchToken } from './auth';", undefined],
+    ['a barrel that renames', { 'src/auth/token.ts': TOKEN, 'src/auth/index.ts': "export { fetchToken as load } from './token';\n" }, "import { load } from './auth';", 'await load()'],
+    ['a namespace in a barrel', { 'src/auth/token.ts': TOKEN, 'src/auth/index.ts': "export * as tokens from './token';\n" }, "import { tokens } from './auth';", 'await tokens.fetchToken()'],
+    ['an object of functions', { 'src/auth.ts': `${TOKEN}export const auth = { load: fetchToken };\n` }, "import { auth } from './auth';", 'await auth.load()'],
+    ['a client that another file makes', { 'src/auth.ts': TOKEN }, "import { pca } from './auth';", "(await pca.acquireTokenSilent({ scopes: ['Files.Read'] })).accessToken"],
+    ['the extension of what is compiled', { 'src/auth.ts': TOKEN }, "import { fetchToken } from './auth.js';", undefined],
+    ['a method of a class', { 'src/auth.ts': `${TOKEN}export class Auth { load() { return fetchToken(); } }\n` }, "import { Auth } from './auth';", 'await new Auth().load()'],
+    ['a static method', { 'src/auth.ts': `${TOKEN}export class Auth { static load() { return fetchToken(); } }\n` }, "import { Auth } from './auth';", 'await Auth.load()'],
+    ['an instance', { 'src/auth.ts': `${TOKEN}class Auth { load() { return fetchToken(); } }\nexport const auth = new Auth();\n` }, "import { auth } from './auth';", 'await auth.load()'],
+    ['a method of a base class in a third file', { 'src/base.ts': `${TOKEN}export class Base { load() { return fetchToken(); } }\n`, 'src/auth.ts': "import { Base } from './base';\nexport class Auth extends Base {}\n" }, "import { Auth } from './auth';", 'await new Auth().load()'],
+  ])('%s', (_, files, imports, call) => {
+    expect(brief(lintLast({ ...files, 'src/unpack.ts': DECODER, 'src/user.ts': decoding(`${imports} import { unpack } from './unpack';`, call) }))).toEqual(DECODES);
+  });
+
+  it('a service that is injected', () => {
+    const service = `${TOKEN}export class AuthService { load() { return fetchToken(); } }\n`;
+    const component = `import { AuthService } from './auth.service';
+import { inject } from '@angular/core';
+import { unpack } from './unpack';
+export class Page {
+  private readonly other = inject(AuthService);
+  constructor(private readonly auth: AuthService) {}
+  async show() { return unpack(await this.auth.load()); } // out of the token
+  async more() { return unpack(await this.other.load()); }
+}
+`;
+    expect(brief(lintLast({ 'src/auth.service.ts': service, 'src/unpack.ts': DECODER, 'src/page.ts': component }))).toEqual(['7: no-access-token-decode', '8: no-access-token-decode']);
+  });
+
+  it('CommonJS: members of exports, a whole module, a module taken apart', () => {
+    const auth = "const msal = require('@azure/msal-node');\nconst cca = new msal.ConfidentialClientApplication({ auth: { clientId: 'app' } });\nexports.fetchToken = async (code) => (await cca.acquireTokenByCode({ code, scopes: ['Files.Read'], redirectUri: 'https://app' })).accessToken;\n";
+    const unpack = "module.exports = (value) => JSON.parse(Buffer.from(value.split('.')[1], 'base64').toString());\n";
+    const code = "const { fetchToken } = require('./auth');\nconst auth = require('./auth');\nconst unpack = require('./unpack'); // a token\nexports.one = async (code) => unpack(await fetchToken(code));\nexports.two = async (code) => unpack(await auth.fetchToken(code));\n";
+    expect(brief(lintLast({ 'src/auth.js': auth, 'src/unpack.js': unpack, 'src/user.js': code }, { parser: null, sourceType: 'commonjs' }))).toEqual(['4: no-access-token-decode', '5: no-access-token-decode']);
+  });
+
+  it('a type that is declared in another file', () => {
+    const types = "import type { AuthenticationResult } from '@azure/msal-browser';\nexport interface Session { result: AuthenticationResult }\n";
+    const code = "import type { Session } from './types';\nimport { jwtDecode } from 'jwt-decode';\nexport const read = (session: Session) =>\n  jwtDecode(session.result.accessToken);\n";
+    expect(brief(lintLast({ 'src/types.ts': types, 'src/user.ts': code }))).toEqual(DECODES);
+  });
+});
+
+describe('values of other files in other rules', () => {
+  it('a lifetime, an object of settings, an enum and a fallback', () => {
+    const config = `export const HOURS = 8;
+export const config = { session: { maxAge: 1000 * 60 * 60 * HOURS } };
+export enum Life { Session = 28_800_000 }
+export const cookie = { httpOnly: true, maxAge: 3_600_000 };
+export const MAX_AGE = Number(process.env.MAX_AGE) || 3_600_000;
+`;
+    const app = `import session from 'express-session';
+import '@azure/msal-node';
+import { Life, MAX_AGE, config, cookie } from './config';
+export const a = session({ secret: 's', cookie: { maxAge: config.session.maxAge } });
+export const b = session({ secret: 's', cookie: { maxAge: Life.Session } });
+export const c = session({ secret: 's', cookie: { maxAge: MAX_AGE } });
+export const d = session({ secret: 's', cookie });
+export const e = session({ secret: 's', cookie: { ...cookie } });
+`;
+    const messages = lintLast({ 'src/config.ts': config, 'src/app.ts': app }, { rules: { 'zero-trust/no-hardcoded-session-lifetime': 'error' } });
+    expect(brief(messages)).toEqual([4, 5, 6, 7, 8].map((line) => `${line}: no-hardcoded-session-lifetime`));
+    expect(messages.slice(3).flatMap((message) => message.suggestions ?? [])).toEqual([]);
+  });
+
+  it('a list of codes; the edit stays in this file', () => {
+    const files = { 'src/codes.ts': "export const CODES = ['login_required', 'interaction_required'];\n", 'src/errors.ts': "import { CODES } from './codes';\nexport const mustSignIn = (error: any) => CODES.includes(error.errorCode);\n" };
+    const [message, ...others] = lintLast(files);
+    expect(others).toEqual([]);
+    expect(message?.suggestions?.map(({ desc }) => desc)).toEqual(['Check `error instanceof InteractionRequiredAuthError` of `@azure/msal-browser` instead; it is also true for the other codes of that class.']);
+  });
+
+  it('a base address; no edit is offered for a literal of another file', () => {
+    const messages = lintLast({
+      'src/auth.ts': TOKEN, 'src/hosts.ts': "export const API = 'http://api.contoso.com';\n",
+      'src/load.ts': "import { fetchToken } from './auth';\nimport { API } from './hosts';\nexport const load = async () =>\n  fetch(`${API}/me`, { headers: { Authorization: `Bearer ${await fetchToken()}` } });\n",
+    });
+    expect(brief(messages)).toEqual(['4: no-token-over-http']);
+    expect(messages[0]?.suggestions ?? []).toEqual([]);
+  });
+
+  it('an error that a helper of another file lets through', () => {
+    const code = "import { fetchToken } from './auth';\nexport async function load() {\n  try { return await fetchToken(); }\n  catch (error: any) { if (error.name === 'BrowserAuthError') return undefined; throw error; }\n}\n";
+    expect(brief(lintLast({ 'src/auth.ts': TOKEN, 'src/load.ts': code }, { rules: { 'zero-trust/prefer-error-class': 'error' } }))).toEqual(['4: prefer-error-class']);
+  });
+});
+
+describe('what the other file shows to be something else is left alone', () => {
+  it('a function called like a getter of tokens that gives a session of its own', () => {
+    const code = "import '@azure/msal-browser';\nimport { getAccessToken } from './session';\nimport { jwtDecode } from 'jwt-decode';\nexport const who = () => jwtDecode(getAccessToken());\n";
+    const rules: Linter.RulesRecord = { 'zero-trust/no-access-token-decode': ['error', { acceptNames: true }] };
+    expect(brief(lintLast({ 'src/session.ts': 'export const getAccessToken = () => `${Math.random()}-session`;\n', 'src/user.ts': code }, { rules }))).toEqual([]);
+    expect(brief(lintLast({ 'src/session.ts': 'export declare const getAccessToken: () => string;\n', 'src/user.ts': code }, { rules }))).toEqual(['4: no-access-token-decode']);
+  });
+
+  it('a switch that the configuration itself is reported for', () => {
+    const code = "import { BearerStrategy } from 'passport-azure-ad';\nimport { creds } from './config';\nexport const strategy = new BearerStrategy({ identityMetadata: creds.metadata, clientID: creds.id, validateIssuer: creds.validateIssuer }, () => undefined);\n";
+    expect(brief(lintLast({ 'src/config.ts': "export const creds = { metadata: 'https://login.microsoftonline.com/x', id: 'app', validateIssuer: false };\n", 'src/app.ts': code }, { rules: { 'zero-trust/require-token-validation': 'error' } }))).toEqual([]);
+  });
+});
+
+describe('how a specifier finds its file', () => {
+  const code = (from: string): string => decoding(`import { fetchToken } from '${from}'; import { unpack } from './unpack';`);
+
+  it.each([
+    ['paths of tsconfig.json', { 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }' }, '@/auth'],
+    ['a base configuration that is not installed', { 'tsconfig.json': '{ "extends": "@acme/tsconfig", /* aliases */ "compilerOptions": { "baseUrl": ".", "paths": { "~/*": ["src/*"], }, } }' }, '~/auth'],
+    ['a configuration that only points to others', { 'tsconfig.json': '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }', 'tsconfig.app.json': '{ "compilerOptions": { "paths": { "@app/*": ["./src/*"] } } }' }, '@app/auth'],
+    ['jsconfig.json', { 'jsconfig.json': '{ "compilerOptions": { "baseUrl": "src" } }' }, 'auth'],
+    ['imports of package.json', { 'package.json': JSON.stringify({ name: 'app', workspaces: [], imports: { '#src/*': './src/*' }, dependencies: { '@azure/msal-browser': '4' } }) }, '#src/auth.js'],
+  ])('%s', (_, files, from) => {
+    expect(brief(lintLast({ ...files, 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': code(from) }))).toEqual(DECODES);
+  });
+
+  it('a package of the same workspace', () => {
+    write({ 'packages/auth/package.json': '{ "name": "@acme/auth", "exports": "./src/index.ts" }', 'packages/auth/src/index.ts': TOKEN });
+    mkdirSync(path.join(root, 'node_modules/@acme'), { recursive: true });
+    symlinkSync(path.join(root, 'packages/auth'), path.join(root, 'node_modules/@acme/auth'), 'junction');
+    const app = { 'packages/app/package.json': '{ "name": "app", "dependencies": { "@acme/auth": "workspace:*", "@azure/msal-browser": "4" } }', 'packages/app/src/unpack.ts': DECODER, 'packages/app/src/user.ts': code('@acme/auth') };
+    expect(brief(lintLast(app))).toEqual(DECODES);
+  });
+});
+
+describe('what is not read', () => {
+  const files = { 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER };
+  const entry = { 'src/user.ts': decoding("import { fetchToken } from './auth'; import { unpack } from './unpack';") };
+
+  it('anything, where the setting says so', () => {
+    expect(lintLast({ ...files, ...entry }, { settings: { crossFile: 'off' } })).toEqual([]);
+  });
+
+  it('anything, for a file that has no place on the disk', () => {
+    write(files);
+    expect(lint(entry['src/user.ts'], { filename: 'src/user.ts' })).toEqual([]);
+  });
+
+  it('a dependency', () => {
+    const from = decoding("import { fetchToken } from '@acme/auth'; import { unpack } from './unpack';");
+    expect(lintLast({ 'node_modules/@acme/auth/package.json': '{ "name": "@acme/auth", "main": "index.js" }', 'node_modules/@acme/auth/index.js': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': from })).toEqual([]);
+  });
+
+  it('a file that a link leads to outside the workspace', () => {
+    const outside = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-outside-')));
+    writeFileSync(path.join(outside, 'auth.ts'), TOKEN);
+    mkdirSync(path.join(root, 'src'), { recursive: true });
+    symlinkSync(path.join(outside, 'auth.ts'), path.join(root, 'src/auth.ts'));
+    try {
+      expect(lintLast({ 'src/unpack.ts': DECODER, ...entry })).toEqual([]);
+    } finally {
+      rmSync(outside, { recursive: true, force: true });
+    }
+  });
+
+  it('a file above the workspace', () => {
+    writeFileSync(path.join(root, 'auth.ts'), TOKEN);
+    write({ 'inner/package.json': '{ "name": "inner", "workspaces": [], "dependencies": { "@azure/msal-browser": "4" } }' });
+    expect(lintLast({ 'inner/unpack.ts': DECODER, 'inner/user.ts': decoding("import { fetchToken } from '../auth'; import { unpack } from './unpack';") })).toEqual([]);
+  });
+
+  it('a missing file, a folder without an index, a file that does not parse, one that is too large, declarations, data', () => {
+    const broken = decoding("import { fetchToken } from './auth'; import { unpack } from './unpack';");
+    for (const [name, text] of [['src/other.ts', ''], ['src/auth/readme.md', ''], ['src/auth.ts', 'export const = ;'], ['src/auth.ts', `${TOKEN}// ${'x'.repeat(MAX_FILE_BYTES)}`], ['src/auth.d.ts', 'export declare function fetchToken(): string;'], ['src/auth.json', '{}']] as const) {
+      rmSync(path.join(root, 'src'), { recursive: true, force: true });
+      expect(lintLast({ [name]: text, 'src/unpack.ts': DECODER, 'src/user.ts': broken })).toEqual([]);
+    }
+  });
+
+  it('more files than the bound for one file: what lies beyond is unknown', () => {
+    const many = Array.from({ length: MAX_FILES + 5 }, (_, index) => index);
+    const constants = Object.fromEntries(many.map((index) => [`src/c${index}.ts`, `export const V${index} = ${1000 * 60 * 60 * 8};\n`]));
+    const code = `import session from 'express-session';\nimport '@azure/msal-node';\n${many.map((index) => `import { V${index} } from './c${index}';`).join('\n')}\n${many.map((index) => `session({ cookie: { maxAge: V${index} } });`).join('\n')}\n`;
+    expect(lintLast({ ...constants, 'src/app.ts': code }, { rules: { 'zero-trust/no-hardcoded-session-lifetime': 'error' } })).toHaveLength(MAX_FILES);
+  });
+
+  it('files that import each other, and exports that lead nowhere, end', () => {
+    const one = "import { b } from './two';\nexport const a = b;\nexport * from './two';\nexport { gone } from './gone';\nexport { a as c } from './one';\n";
+    const two = "import { a } from './one';\nexport const b = a;\nexport * from './one';\n";
+    expect(lintLast({ 'src/one.ts': one, 'src/two.ts': two, 'src/unpack.ts': DECODER, 'src/user.ts': "import { a, c, gone, nothing } from './one';\nimport { unpack } from './unpack';\nunpack(a); unpack(c); unpack(gone); unpack(nothing); // msal\n" })).toEqual([]);
+  });
+
+  it('prototype names as exports', () => {
+    expect(lintLast({ 'src/auth.ts': TOKEN, 'src/user.ts': "import { constructor, __proto__ as p, toString } from './auth';\nimport { jwtDecode } from 'jwt-decode';\njwtDecode(constructor); jwtDecode(p); jwtDecode(toString());\n" })).toEqual([]);
+  });
+});
+
+describe('hosts and parsers', () => {
+  const entry = decoding("import { fetchToken } from './auth'; import { unpack } from './unpack';");
+
+  it('a file that changed on the disk is read again, as an editor needs it', () => {
+    expect(brief(lintLast({ 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': entry }))).toEqual(DECODES);
+    write({ 'src/auth.ts': 'export const fetchToken = async () => `${Math.random()}`;\n' });
+    utimesSync(path.join(root, 'src/auth.ts'), new Date(), new Date(Date.now() + 5000));
+    expect(lint(entry, { cwd: root, filename: path.join(root, 'src/user.ts') })).toEqual([]);
+  });
+
+  it("ESLint's own parser, which makes no scopes", () => {
+    const plain = (text: string): string => text.replace(': string', '');
+    expect(brief(lintLast({ 'src/auth.js': TOKEN, 'src/unpack.js': plain(DECODER), 'src/user.js': entry }, { parser: null }))).toEqual(DECODES);
+  });
+
+  it('a component: its own parser hands scripts on to the one in its options', () => {
+    const component = `<script setup lang="ts">\n${entry}</script>\n<template><p>{{ name }}</p></template>\n`;
+    expect(brief(lintLast({ 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/User.vue': component }, { parser: vueParser, parserOptions: { parser: typescriptParser } }))).toEqual(['5: no-access-token-decode']);
+  });
+
+  it('type checking is not asked of the other files', () => {
+    const options = { parserOptions: { projectService: { allowDefaultProject: ['src/*.ts'] }, tsconfigRootDir: root } };
+    expect(brief(lintLast({ 'tsconfig.json': '{ "compilerOptions": { "strict": true }, "include": ["src"] }', 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': entry }, { ...options, parserOptions: { projectService: true, tsconfigRootDir: root } }))).toEqual(DECODES);
+  });
+});
