@@ -23,7 +23,7 @@ const OFFERED = 3;
 const FILLERS: readonly string[] = ['no', 'prefer', 'require', 'token'];
 
 /** The names nearest to what was written, best first: those that share a telling word with it, or, where none does, those with the fewest edits. */
-export function nearest(given: string, names: readonly string[]): string[] {
+function nearest(given: string, names: readonly string[]): string[] {
   const words = given.split(/\W+/).filter((word) => word !== '' && !FILLERS.includes(word));
   const sharing = names.filter((name) => words.some((word) => name.split('-').includes(word)));
   return [...(sharing.length > 0 ? sharing : names)].sort((a, b) => distance(given, a) - distance(given, b)).slice(0, OFFERED);

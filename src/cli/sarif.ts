@@ -54,9 +54,14 @@ function descriptorOf(id: string, { rulesMeta }: FormatterContext): object {
   return { ...common, name, fullDescription: { text: why.filter(Boolean).join(' ') }, help, properties: propertiesOf(name, docs) };
 }
 
+/** A file as an address. Brackets are no part of an address's path (RFC 3986), but not every version of Node writes them in another way. */
+function addressOf(file: string): string {
+  return pathToFileURL(file).href.replaceAll('[', '%5B').replaceAll(']', '%5D');
+}
+
 /** Relative to the root where the file is inside it, absolute elsewhere; percent-encoded. */
 function artifactOf(file: string, root: string): object {
-  const uri = pathToFileURL(file).href;
+  const uri = addressOf(file);
   return uri.startsWith(root) ? { uri: uri.slice(root.length), uriBaseId: ROOT } : { uri };
 }
 
@@ -91,7 +96,7 @@ function fingerprints(source: string | undefined): (message: Linter.LintMessage)
  * What a comment or a suppressions file silences is left out. Messages that belong to no rule, such as syntax errors, become notifications.
  */
 export function formatSarif(results: readonly ESLint.LintResult[], context: FormatterContext): string {
-  const root = `${pathToFileURL(context.cwd).href.replace(/\/$/, '')}/`;
+  const root = `${addressOf(context.cwd).replace(/\/$/, '')}/`;
   const ids = [...new Set(results.flatMap(({ messages }) => messages.flatMap(({ ruleId }) => ruleId ?? [])))];
   const reports: object[] = [];
   const notifications: object[] = [];
