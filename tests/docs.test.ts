@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { accepted } from './support/accept.js';
 import { brief, lint } from './support/lint.js';
 import type { LintOptions } from './support/lint.js';
 import { readPage } from './support/markdown.js';
@@ -24,6 +25,8 @@ const FILES: Readonly<Record<string, string>> = {
 const isUnder = (block: CodeBlock, word: RegExp): boolean => block.headings.some((heading) => word.test(heading));
 const INCORRECT = /\bincorrect\b/i;
 const CORRECT = /\bcorrect\b/i;
+/** What suggestions make of the incorrect code above it. */
+const AFTER = /^after the suggestions?$/i;
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'zero-trust-docs-'));
 afterAll(() => { rmSync(scratch, { recursive: true, force: true }); });
@@ -78,7 +81,8 @@ const documented = FINISHED.filter(({ name }) => existsSync(pageOf(name)));
 describe.each(documented.map((rule) => [rule.name, rule] as const))('rules-docs/%s.md', (name, { rule }) => {
   const text = readFileSync(pageOf(name), 'utf8');
   const page = readPage(text);
-  const linted = page.blocks.filter((block) => isUnder(block, INCORRECT) || isUnder(block, CORRECT));
+  const linted = page.blocks.filter((block) => !isUnder(block, AFTER) && (isUnder(block, INCORRECT) || isUnder(block, CORRECT)));
+  const after = page.blocks.filter((block) => isUnder(block, AFTER));
   const incorrect = linted.filter((block) => isUnder(block, INCORRECT));
   const correct = linted.filter((block) => !isUnder(block, INCORRECT));
 
@@ -112,6 +116,19 @@ describe.each(documented.map((rule) => [rule.name, rule] as const))('rules-docs/
 
   it.each(correct.map((block) => [block.line, block] as const))('line %i: silent', (_, block) => {
     expect(brief(lint(block.code, optionsOf(name, block)))).toEqual([]);
+  });
+
+  it('shows what its suggestions make of incorrect code, where it has any', () => {
+    const isEditable = incorrect.some((block) => accepted(block.code, `zero-trust/${name}`, optionsOf(name, block)) !== block.code);
+    expect(after.length > 0).toBe(isEditable);
+  });
+
+  it.each(after.map((block) => [block.line, block] as const))('line %i: what the suggestions make of the code above', (_, block) => {
+    const above = linted.findLast(({ line }) => line < block.line);
+    if (!above || !incorrect.includes(above)) throw new Error('There is no incorrect code above.');
+    expect(block.code).toBe(accepted(above.code, `zero-trust/${name}`, optionsOf(name, above)));
+    expect(block.code).not.toBe(above.code);
+    expect(block.language).toBe(above.language);
   });
 
   it('shows each option in at least one linted block', () => {
