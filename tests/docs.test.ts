@@ -1,5 +1,5 @@
 /** Holds every page in rules-docs to its word: "Incorrect" code is reported, "Correct" code is not, the headings are there. `suggestions.test.ts` checks the suggestions. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -159,5 +159,34 @@ describe('the README', () => {
     // ESLint's own report leaves out the full stop at the end of a message.
     expect([place, ...lines]).toEqual([`${String(message?.line)}:${String(message?.column)}`, 'error', expect.any(String), expect.any(String), expect.any(String), message?.ruleId]);
     expect(`${lines.slice(1, -1).join(' ')}.`).toBe(message?.message);
+  });
+});
+
+describe('links to files', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...readdirSync(path.join(root, 'rules-docs')).map((page) => `rules-docs/${page}`)];
+
+  it.each(pages)('of %s lead somewhere', (page) => {
+    const text = readFileSync(path.join(root, page), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target).filter((target) => !/^(?:https:|#)/.test(target));
+    expect(targets.filter((target) => !existsSync(path.join(root, path.dirname(page), target.replace(/#.*$/, ''))))).toEqual([]);
+  });
+
+  it('of the README lead to what the package holds, or to what only its repository is for', () => {
+    const { files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { files: string[] };
+    const targets = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/\]\((?!https:|#)([^)\s/]+)/g)].map(([, first = '']) => first);
+    expect([...new Set(targets)].filter((first) => !files.includes(first)).sort()).toEqual(['CONTRIBUTING.md', 'examples']);
+  });
+});
+
+describe('names of files in CONTRIBUTING', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const text = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+  const all = ['src', 'tests', 'scripts'].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true }).map((entry) => `${folder}/${String(entry).split(path.sep).join('/')}`));
+
+  it('are those of files', () => {
+    const named = [...text.matchAll(/`([\w./-]+\.(?:ts|mjs|jsonl))`/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !all.some((file) => file === name || file.endsWith(`/${name}`)))).toEqual([]);
   });
 });
