@@ -76,15 +76,15 @@ export async function audit(command: Audit, terminal: Terminal): Promise<0 | 1 |
   const { paths, format } = command;
   const rules = rulesOf(command);
   const folder = workFolder(terminal.cwd, paths);
-  const Host = await loadESLint(folder);
+  const Host = await loadESLint([terminal.home, folder]);
   const progress = startProgress(terminal);
-  const languages = await languagesFor(folder, progress.tick);
+  const languages = await languagesFor([folder, terminal.home], progress.tick);
   const eslint = new Host({
     cwd: folder,
     overrideConfigFile: true,
     overrideConfig: [
       { ignores: [...LEFT_OUT, ...TEST_FILES] },
-      ...(await gitignoreOf(folder)),
+      ...(await gitignoreOf(folder, [terminal.home, folder])),
       { linterOptions: { reportUnusedDisableDirectives: 'off' } },
       ...languages.configs,
       { plugins: { 'zero-trust': plugin }, rules },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import type { Linter } from 'eslint';
 
-import { loadInstalled, OWN_FOLDER } from './resolve.js';
+import { loadInstalled } from './resolve.js';
 
 /** Called with the name of each file before it is parsed. */
 export type OnFile = (file: string) => void;
@@ -48,18 +48,18 @@ function isParser(value: unknown): value is Parser {
   return typeof value === 'object' && value !== null && typeof (value as { parseForESLint?: unknown }).parseForESLint === 'function';
 }
 
-async function installedParser(name: string, project: string): Promise<Parser | undefined> {
-  const module = await loadInstalled(name, [project, OWN_FOLDER]);
+async function installedParser(name: string, folders: readonly string[]): Promise<Parser | undefined> {
+  const module = await loadInstalled(name, folders);
   return [module, (module as { default?: unknown } | undefined)?.default].find(isParser);
 }
 
-/** How each kind of file is read: scripts by the TypeScript parser, components by theirs where the project or the plugin's surroundings have it. */
-export async function languagesFor(project: string, onFile: OnFile): Promise<Languages> {
+/** How each kind of file is read: scripts by the TypeScript parser, components by theirs, from the first of the folders that has it. */
+export async function languagesFor(folders: readonly string[], onFile: OnFile): Promise<Languages> {
   const scripts: Linter.LanguageOptions = { parser: observed(typescriptParser as unknown as Parser, onFile), parserOptions: { ecmaFeatures: { jsx: true } } };
   const missing = new Map<string, string>();
   const components = await Promise.all(COMPONENTS.map(async ({ extension, parser: name }): Promise<Linter.Config> => {
     const files = [`**/*${extension}`];
-    const parser = await installedParser(name, project);
+    const parser = await installedParser(name, folders);
     if (!parser) {
       missing.set(extension, name);
       return { files, languageOptions: { parser: blindParser } };

@@ -1,12 +1,9 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import enhancedResolve from 'enhanced-resolve';
 
 /** As `import` would find it from a folder; Node has no such function for a folder that is not the module's own. */
 const find = enhancedResolve.create.sync({ conditionNames: ['node', 'import', 'module-sync', 'default'], mainFields: ['main'], extensions: ['.js', '.mjs', '.cjs'] });
-const own = createRequire(import.meta.url);
 
 function findFrom(folder: string, name: string): string | undefined {
   try {
@@ -15,9 +12,6 @@ function findFrom(folder: string, name: string): string | undefined {
     return undefined;
   }
 }
-
-/** Folders that the plugin's own installation looks for packages from, npx's cache among them. */
-export const OWN_FOLDER = path.dirname(own.resolve('../../package.json'));
 
 /**
  * Loads a package as it is installed for one of the folders, the first that has it; undefined where none has.

@@ -9,7 +9,7 @@ describe('progress', () => {
   const watch = (isWatched: boolean, ...times: number[]): string => {
     let said = '';
     let time = 0;
-    const progress = startProgress({ cwd: '/', out: () => undefined, err: (text) => { said += text; }, isWatched }, () => time);
+    const progress = startProgress({ cwd: '/', home: '/', out: () => undefined, err: (text) => { said += text; }, isWatched }, () => time);
     for (time of times) progress.tick();
     progress.end();
     progress.end();

@@ -8,6 +8,7 @@ import { afterAll } from 'vitest';
 
 import { run } from '../../src/cli/run.js';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const scratch = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-cli-')));
 afterAll(() => { rmSync(scratch, { recursive: true, force: true }); });
@@ -36,11 +37,11 @@ export function command(folder: string, args: readonly string[], { uid }: { read
   return { status, stdout: withoutFolder(stdout, folder), stderr: withoutFolder(stderr, folder) };
 }
 
-/** The same in this process, from the sources. */
-export async function inProcess(folder: string, args: readonly string[], { isWatched = false } = {}): Promise<Outcome> {
+/** The same in this process, from the sources. `home`: where it is as if it were installed. */
+export async function inProcess(folder: string, args: readonly string[], { isWatched = false, home = root } = {}): Promise<Outcome> {
   let stdout = '';
   let stderr = '';
-  const status = await run(args, { cwd: folder, out: (text) => { stdout += text; }, err: (text) => { stderr += text; }, isWatched });
+  const status = await run(args, { cwd: folder, home, out: (text) => { stdout += text; }, err: (text) => { stderr += text; }, isWatched });
   return { status, stdout: withoutFolder(stdout, folder), stderr: withoutFolder(stderr, folder) };
 }
 

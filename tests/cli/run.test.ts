@@ -1,6 +1,7 @@
 /** What the command does with its arguments and with what it finds; `command.test.ts` runs it as a process. */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../../src/index.js';
@@ -110,6 +111,40 @@ describe('components', () => {
       'node_modules/vue-eslint-parser/parser.js': 'export function parseForESLint() { throw new Error("the parser of the project"); }\n',
     });
     expect(await found(folder)).toEqual([expect.stringContaining('the parser of the project')]);
+  });
+});
+
+describe('what is installed', () => {
+  const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url));
+  /** As if the command were installed with these packages beside it and no others. */
+  function homeWith(...names: string[]): string {
+    const home = projectWith({ 'node_modules/.keep': '' });
+    for (const name of names) symlinkSync(path.join(modules, name), path.join(home, 'node_modules', name));
+    return home;
+  }
+  const files = { 'src/a.ts': DECODES, ...Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`src/${String.fromCharCode(97 + index)}.vue`, '<script>x</script>'])), 'src/z.svelte': 'x' };
+
+  it('without a parser, files that need it are named in one note, and the rest is checked', async () => {
+    const { status, stdout, stderr } = await inProcess(projectWith(files), [], { home: homeWith('eslint') });
+    expect(stderr).toBe('Not read, for the parser is not installed (npm install --save-dev vue-eslint-parser svelte-eslint-parser): '
+      + 'src/a.vue, src/b.vue, src/c.vue, src/d.vue, src/e.vue, src/f.vue, src/g.vue, src/h.vue, src/i.vue, src/j.vue and 2 more\n');
+    expect(stdout).toContain('1 finding in 1 of 1 file.');
+    expect(status).toBe(1);
+  });
+
+  it('without ESLint beside the command, the project\'s own is taken', async () => {
+    const folder = projectWith({ 'src/a.ts': DECODES, 'node_modules/.keep': '' });
+    symlinkSync(path.join(modules, 'eslint'), path.join(folder, 'node_modules/eslint'));
+    expect(await inProcess(folder, [], { home: homeWith() })).toMatchObject({ status: 1, stderr: '' });
+  });
+
+  it('without any, one line says how to get it', async () => {
+    expect(await inProcess(projectWith(files), [], { home: homeWith() })).toEqual({ status: 2, stdout: '', stderr: 'ESLint is not installed here. npm install --save-dev eslint\n' });
+  });
+
+  it('with one that is too old, one line says so', async () => {
+    const old = { 'node_modules/eslint/package.json': '{ "name": "eslint", "main": "api.cjs" }', 'node_modules/eslint/api.cjs': 'exports.ESLint = class { static version = "7.32.0"; };\n' };
+    expect(await inProcess(projectWith({ ...files, ...old }), [], { home: homeWith() })).toEqual({ status: 2, stdout: '', stderr: 'ESLint 7.32.0 is too old: 8.57 or later is needed.\n' });
   });
 });
 
