@@ -64,6 +64,21 @@ export default defineConfig(
     },
   },
   {
+    // The command line and the formatter run in Node alone, and nothing that ESLint loads imports them.
+    files: ['src/cli/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'eslint', allowTypeImports: true, message: 'Ask host.ts for it: which ESLint runs is found out at run time.' },
+            { name: 'typescript', message: 'The parser is all that is needed of it.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts', 'tests/**/*.ts'],
     extends: [eslintPlugin.configs.recommended],
   },

@@ -80,6 +80,14 @@ try {
 
   expectEqual('decode.js', lint('decode.js'), { status: 1, rules: ['zero-trust/no-access-token-decode'] });
   expectEqual('clean.js', lint('clean.js'), { status: 0, rules: [] });
+
+  // The command needs no configuration and brings its parser along.
+  const audit = run(process.execPath, ['node_modules/eslint-plugin-zero-trust/dist/cli/main.js', '--format', 'sarif', 'decode.js', 'clean.js'], project);
+  /** @type {{ runs: { results: { ruleId: string }[] }[] }} */
+  const { runs } = JSON.parse(audit.stdout);
+  expectEqual('the command', { status: audit.status, rules: runs[0]?.results.map(({ ruleId }) => ruleId) }, { status: 1, rules: ['zero-trust/no-access-token-decode'] });
+  const { status, stdout } = run(process.execPath, ['node_modules/eslint-plugin-zero-trust/dist/cli/main.js', 'explain', 'zero-trust/no-access-token-decode'], project);
+  expectEqual('explain', { status, title: stdout.split('\n')[0] }, { status: 0, title: '# zero-trust/no-access-token-decode' });
   console.log(`${tarball} works with ESLint ${eslintVersion}.`);
 } finally {
   rmSync(project, { recursive: true, force: true });

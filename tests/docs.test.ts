@@ -1,5 +1,5 @@
 /** Holds every page in rules-docs to its word: "Incorrect" code is reported, "Correct" code is not, the headings are there. `suggestions.test.ts` checks the suggestions. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Linter } from 'eslint';
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { accepted } from './support/accept.js';
 import { brief, lint } from './support/lint.js';
 import type { LintOptions } from './support/lint.js';
 import { readPage } from './support/markdown.js';
@@ -24,6 +25,8 @@ const FILES: Readonly<Record<string, string>> = {
 const isUnder = (block: CodeBlock, word: RegExp): boolean => block.headings.some((heading) => word.test(heading));
 const INCORRECT = /\bincorrect\b/i;
 const CORRECT = /\bcorrect\b/i;
+/** What suggestions make of the incorrect code above it. */
+const AFTER = /^after the suggestions?$/i;
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'zero-trust-docs-'));
 afterAll(() => { rmSync(scratch, { recursive: true, force: true }); });
@@ -78,7 +81,8 @@ const documented = FINISHED.filter(({ name }) => existsSync(pageOf(name)));
 describe.each(documented.map((rule) => [rule.name, rule] as const))('rules-docs/%s.md', (name, { rule }) => {
   const text = readFileSync(pageOf(name), 'utf8');
   const page = readPage(text);
-  const linted = page.blocks.filter((block) => isUnder(block, INCORRECT) || isUnder(block, CORRECT));
+  const linted = page.blocks.filter((block) => !isUnder(block, AFTER) && (isUnder(block, INCORRECT) || isUnder(block, CORRECT)));
+  const after = page.blocks.filter((block) => isUnder(block, AFTER));
   const incorrect = linted.filter((block) => isUnder(block, INCORRECT));
   const correct = linted.filter((block) => !isUnder(block, INCORRECT));
 
@@ -114,6 +118,19 @@ describe.each(documented.map((rule) => [rule.name, rule] as const))('rules-docs/
     expect(brief(lint(block.code, optionsOf(name, block)))).toEqual([]);
   });
 
+  it('shows what its suggestions make of incorrect code, where it has any', () => {
+    const isEditable = incorrect.some((block) => accepted(block.code, `zero-trust/${name}`, optionsOf(name, block)) !== block.code);
+    expect(after.length > 0).toBe(isEditable);
+  });
+
+  it.each(after.map((block) => [block.line, block] as const))('line %i: what the suggestions make of the code above', (_, block) => {
+    const above = linted.findLast(({ line }) => line < block.line);
+    if (!above || !incorrect.includes(above)) throw new Error('There is no incorrect code above.');
+    expect(block.code).toBe(accepted(above.code, `zero-trust/${name}`, optionsOf(name, above)));
+    expect(block.code).not.toBe(above.code);
+    expect(block.language).toBe(above.language);
+  });
+
   it('shows each option in at least one linted block', () => {
     const schema = rule.meta.schema as readonly { readonly properties?: object }[] | undefined;
     const shown = linted.flatMap(({ attributes }) => (attributes.option === undefined ? [] : Object.keys(JSON.parse(attributes.option) as object)));
@@ -142,5 +159,34 @@ describe('the README', () => {
     // ESLint's own report leaves out the full stop at the end of a message.
     expect([place, ...lines]).toEqual([`${String(message?.line)}:${String(message?.column)}`, 'error', expect.any(String), expect.any(String), expect.any(String), message?.ruleId]);
     expect(`${lines.slice(1, -1).join(' ')}.`).toBe(message?.message);
+  });
+});
+
+describe('links to files', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...readdirSync(path.join(root, 'rules-docs')).map((page) => `rules-docs/${page}`)];
+
+  it.each(pages)('of %s lead somewhere', (page) => {
+    const text = readFileSync(path.join(root, page), 'utf8').replaceAll(/^```[\s\S]*?^```$/gm, '');
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target).filter((target) => !/^(?:https:|#)/.test(target));
+    expect(targets.filter((target) => !existsSync(path.join(root, path.dirname(page), target.replace(/#.*$/, ''))))).toEqual([]);
+  });
+
+  it('of the README lead to what the package holds, or to what only its repository is for', () => {
+    const { files } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { files: string[] };
+    const targets = [...readFileSync(path.join(root, 'README.md'), 'utf8').matchAll(/\]\((?!https:|#)([^)\s/]+)/g)].map(([, first = '']) => first);
+    expect([...new Set(targets)].filter((first) => !files.includes(first)).sort()).toEqual(['CONTRIBUTING.md', 'examples']);
+  });
+});
+
+describe('names of files in CONTRIBUTING', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const text = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
+  const all = ['src', 'tests', 'scripts'].flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true }).map((entry) => `${folder}/${String(entry).split(path.sep).join('/')}`));
+
+  it('are those of files', () => {
+    const named = [...text.matchAll(/`([\w./-]+\.(?:ts|mjs|jsonl))`/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((name) => !all.some((file) => file === name || file.endsWith(`/${name}`)))).toEqual([]);
   });
 });
