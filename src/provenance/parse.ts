@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type * as ScopeManagers from '@typescript-eslint/scope-manager';
+import type * as EslintScope from 'eslint-scope';
 
 import type { Node } from '../ast/nodes.js';
 import { children } from '../ast/walk.js';
@@ -48,8 +48,14 @@ function scriptParser(languageOptions: LanguageOptions, isScript: boolean): Pars
 
 /** The scopes of a tree whose parser makes none (espree); undefined where the library is not there. */
 function scopesOf(ast: TSESTree.Program, sourceType: unknown, childVisitorKeys: VisitorKeys): TSESLint.Scope.ScopeManager | undefined {
-  const { analyze } = builtin('module')?.createRequire(import.meta.url)('@typescript-eslint/scope-manager') as typeof ScopeManagers;
-  return analyze(ast, { sourceType: sourceType === 'module' ? 'module' : 'script', globalReturn: sourceType === 'commonjs', childVisitorKeys: childVisitorKeys });
+  const library = builtin('module')?.createRequire(import.meta.url)('eslint-scope') as typeof EslintScope | undefined;
+  const scopes = library?.analyze(ast as unknown as Parameters<typeof library.analyze>[0], {
+    ecmaVersion: 2022,
+    sourceType: sourceType === 'module' || sourceType === 'commonjs' ? sourceType : 'script',
+    childVisitorKeys: childVisitorKeys as Record<string, string[]>,
+    fallback: () => [],
+  });
+  return scopes as unknown as TSESLint.Scope.ScopeManager | undefined;
 }
 
 /** Parsers leave out the links from a node to the one around it; ESLint adds them to the files that it lints itself. */
