@@ -14,7 +14,7 @@ import { callsOf, mentionsOf } from './mentions.js';
 import { actionStep, propsStep } from './react.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
-import { ERROR, origin, to, UNKNOWN_STEP } from './step.js';
+import { ERROR, NEUTRAL_STEP, origin, to, UNKNOWN_STEP } from './step.js';
 import type { Context } from './step.js';
 
 /** rxjs operators: what comes out of each. `return` = what the callback returns, `same` = what went in. */
@@ -28,6 +28,9 @@ export const STREAM_OPERATORS: ReadonlyMap<string, 'return' | 'same' | 'recover'
 
 /** Array methods that call back with an element first. */
 const ITERATORS = new Set(['forEach', 'map', 'filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'flatMap', 'partition']);
+
+/** Timers, and the place of the first argument that they call back with. */
+const TIMERS: ReadonlyMap<string, number> = new Map([['setTimeout', 2], ['setInterval', 2], ['setImmediate', 1], ['nextTick', 1]]);
 
 /** The value that flows out of operator `node` of a `.pipe(…)`. */
 export function streamStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step {
@@ -117,7 +120,8 @@ function argumentStep(calls: readonly CallLike[], index: number, path: readonly 
     if (argument) edges.push({ node: argument, path });
     else if (call.arguments.some((item) => item.type === 'SpreadElement')) return UNKNOWN_STEP;
   }
-  return { edges, agree: true };
+  // Nobody gives it: then its default is all there is.
+  return edges.length === 0 && calls.length > 0 ? NEUTRAL_STEP : { edges, agree: true };
 }
 
 /** Callbacks of promises, arrays and streams. */
@@ -126,6 +130,10 @@ function platformStep(call: TSESTree.CallExpression, callback: Node, index: numb
   const receiver = receiverOf(call);
   const position = call.arguments.indexOf(callback as TSESTree.CallExpressionArgument);
   if (name === undefined) return undefined;
+  // `setTimeout(callback, delay, ...given)`
+  const given = position === 0 ? TIMERS.get(name) : undefined;
+  const handed = given === undefined ? undefined : argumentAt(call, given + index);
+  if (handed) return to(handed, path);
   if (receiver) {
     if (name === 'then' && index === 0) return to(receiver, position === 1 ? [ERROR, ...path] : path);
     if (name === 'catch' && index === 0) return to(receiver, [ERROR, ...path]);

@@ -226,3 +226,10 @@ function valueAt(module: Module, expression: Node, path: readonly string[], dept
   }
   return undefined;
 }
+
+/** The member that a computed key names by a constant of the project: `held[KEY]`. Undefined for keys that are decided at run time. */
+export function namedKey(module: Module, key: Node): string | undefined {
+  const constant = constantOf(module, key);
+  if (!constant || constant.fallback) return undefined;
+  return typeof constant.value === 'number' ? `[${constant.value}]` : typeof constant.value === 'string' ? constant.value : undefined;
+}

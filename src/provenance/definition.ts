@@ -5,6 +5,7 @@ import type { Elsewhere } from './exports.js';
 import { behindImport, importOf, requiredModule, withoutInterop } from './imports.js';
 import type { Imported } from './imports.js';
 import type { Module } from './module.js';
+import { returnsOf } from './returns.js';
 import { memberAssignments, soleWrite } from './writes.js';
 
 /** What stands behind a name: code in this file, or something that a module exports. */
@@ -120,11 +121,19 @@ function findDefinition(module: Module, expression: Node, hops: number): Definit
         return promised?.type === 'import' ? promised : undefined;
       }
       if (name !== undefined && FUNCTION_WRAPPERS.has(name) && first && isFunction(unwrap(first))) return definitionOf(module, first, hops - 1);
-      return undefined;
+      return madeFunction(module, node.callee, hops);
     }
     default:
       return undefined;
   }
+}
+
+/** The function that a function of this file makes and returns, where it returns nothing else. */
+function madeFunction(module: Module, callee: Node, hops: number): Definition | undefined {
+  const maker = definitionOf(module, callee, hops - 1);
+  const values = maker?.type === 'function' && !maker.node.async && !maker.node.generator ? returnsOf(module, maker.node) : [];
+  const [made] = values;
+  return values.length === 1 && made && isFunction(unwrap(made)) ? { type: 'function', node: unwrap(made) as FunctionNode } : undefined;
 }
 
 /**

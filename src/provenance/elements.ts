@@ -51,7 +51,8 @@ export function elementsOf(module: Module, expression: Node, depth = 0): Node[] 
   }
 }
 
-function valuesOf(module: Module, expression: Node): Node[] | undefined {
+/** The values of the properties of an object literal, or of a name for one; undefined for every other object. */
+export function valuesOf(module: Module, expression: Node): Node[] | undefined {
   let node = unwrap(expression);
   if (node.type === 'Identifier') {
     const variable = module.variableOf(node);

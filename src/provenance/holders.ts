@@ -82,7 +82,10 @@ export function heldStep(context: Context, maker: CallLike, path: readonly strin
   const at = keptAs(module, maker);
   const values = at ? (putsOf(module).get(at.owner)?.get(at.member) ?? []) : [];
   const first = sort === 'cell' ? argumentAt(maker, 0) : undefined;
+  const initial = sort === 'list' && calleeName(maker) !== 'Array' ? argumentAt(maker, 0) : undefined;
   const edges: Place[] = [...(first ? [first] : []), ...values].flatMap((value) => outOf(context, value, below));
+  // `new Map([[key, value]])`, `new Set([value])`
+  if (initial) edges.push({ node: initial, path: ['[]', ...((calleeName(maker) ?? '').endsWith('Map') ? ['[1]'] : []), ...rest] });
   return edges.length > 0 ? { edges, agree: true } : sort === 'cell' ? NEUTRAL_STEP : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { memberName } from '../ast/nodes.js';
 import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { instanceClass } from './classes.js';
+import { namedKey } from './constant.js';
 import { implementationOf } from './definition.js';
 import { nameFact } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
@@ -11,14 +12,18 @@ import { parameterHandle } from './parameters.js';
 import { returnsOf } from './returns.js';
 import { fieldHint, origin, typeHint } from './step.js';
 import type { Context } from './step.js';
+import { memberPlaces } from './writes.js';
 
 export function memberStep(context: Context, node: TSESTree.MemberExpression, path: readonly string[]): Step {
-  const name = memberName(node) ?? '[]';
+  const name = memberName(node) ?? namedKey(context.module, node.property) ?? '[]';
   if (node.object.type === 'ThisExpression') return thisStep(context, node.object, [name, ...path]);
   const owner = instanceClass(context.module, node.object, true);
   const held = owner && instanceStep(context, owner, [name, ...path], new Set());
   const hints = fieldHint([name, ...path], node, node.object);
-  if (held) return { ...held, weak: [...(held.weak ?? []), ...hints] };
+  // `holder.token = …` from outside the class.
+  const variable = held && context.module.variableOf(node.object);
+  const outside = variable ? memberPlaces(variable, [name, ...path]) : [];
+  if (held) return { ...held, edges: [...(held.edges ?? []), ...outside], weak: [...(held.weak ?? []), ...hints] };
   return { edges: [{ node: node.object, path: [name, ...path] }], weak: hints };
 }
 
@@ -42,7 +47,7 @@ export function instanceStep(context: Context, owner: ClassNode, path: readonly 
   const edges: Place[] = (members.writes.get(name) ?? []).map((write) => ({ node: write.source, path: [...write.path, ...rest] }));
   const weak: Origin[] = [];
   for (const declaration of members.declarations.get(name) ?? []) {
-    if (declaration.type === 'PropertyDefinition') weak.push(...typeHint(context, declaration.typeAnnotation, rest));
+    if (declaration.type === 'PropertyDefinition' || declaration.type === 'AccessorProperty') weak.push(...typeHint(context, declaration.typeAnnotation, rest));
     if (declaration.type === 'TSParameterProperty') {
       const inner = declaration.parameter;
       edges.push({ node: parameterHandle(inner), path: rest });

@@ -1,21 +1,57 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { calleeName, enclosingClass, keyName, memberName, unwrap } from '../ast/nodes.js';
-import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import { calleeName, enclosingClass, isClass, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
+import type { CallLike, ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { FUNCTION_WRAPPERS } from './definition.js';
 import type { Module, Variable } from './module.js';
 
 /** The calls of a function in this file, or undefined where it escapes (is exported, passed on, reassigned) and may be called by others. */
 export function callsOf(module: Module, node: FunctionNode): readonly CallLike[] | undefined {
+  const member = node.parent;
+  if (member?.type === 'MethodDefinition' && member.kind === 'constructor') return constructionsOf(module, member.parent.parent);
   const names = mentionsOf(module, node);
   if (!names) return undefined;
   const calls: CallLike[] = [];
-  for (const reference of names) {
+  for (const mention of names) {
+    const reference = wrapped(mention);
     const { parent } = reference;
     if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === reference) calls.push(parent);
     else if (!isHarmless(reference)) return undefined;
   }
   return calls;
+}
+
+/** Bases above bases that are followed. */
+const MAX_BASES = 6;
+
+/** The constructions of a class in this file, `super(…)` of the classes that extend it among them; undefined where it is exported, passed on or injected. */
+function constructionsOf(module: Module, node: ClassNode, depth = 0): readonly CallLike[] | undefined {
+  const outer = wrapped(node);
+  if (outer.parent?.type === 'NewExpression' && outer.parent.callee === outer) return [outer.parent];
+  const holder = node.type === 'ClassExpression' && outer.parent?.type === 'VariableDeclarator' && outer.parent.id.type === 'Identifier' ? outer.parent.id : node.id;
+  const variable = holder && module.variableOf(holder);
+  if (!variable || depth > MAX_BASES || isExported(variable)) return undefined;
+  const calls: CallLike[] = [];
+  for (const { identifier, init } of variable.references) {
+    const mention = wrapped(identifier);
+    const { parent } = mention;
+    if (parent?.type === 'NewExpression' && parent.callee === mention) {
+      calls.push(parent);
+    } else if (isClass(parent) && parent.superClass === mention && parent !== node) {
+      const further = superCallsOf(module, parent) ?? constructionsOf(module, parent, depth + 1);
+      if (!further) return undefined;
+      calls.push(...further);
+    } else if (init !== true && parent?.type !== 'MemberExpression' && parent?.type !== 'TSTypeReference' && !isHarmless(mention) && !(parent?.type === 'BinaryExpression' && parent.operator === 'instanceof')) {
+      return undefined;
+    }
+  }
+  return calls.length > 0 ? calls : undefined;
+}
+
+/** The `super(…)` calls of a class that has a constructor of its own. */
+function superCallsOf(module: Module, node: ClassNode): readonly CallLike[] | undefined {
+  const own = node.body.body.some((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  return own ? module.calls.filter((call) => call.callee.type === 'Super' && enclosingClass(call) === node) : undefined;
 }
 
 /** Mentions that neither call nor hand out a function: dependency lists of hooks, `typeof`, type positions. */

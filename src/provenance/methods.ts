@@ -5,6 +5,7 @@ import type { FunctionNode, Node } from '../ast/nodes.js';
 import { STREAM_OPERATORS, streamStep } from './callbacks.js';
 import { instanceClass } from './classes.js';
 import { definitionOf, implementationOf } from './definition.js';
+import { valuesOf } from './elements.js';
 import { factAt, fieldFactAt, nameFact } from './facts-of.js';
 import type { Place, Step } from './graph.js';
 import { heldStep } from './holders.js';
@@ -58,27 +59,50 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
   if ((name === 'match' || name === 'exec') && head === '[1]') return to(name === 'match' ? receiver : (first ?? receiver), rest);
   if (CLEANERS.has(name) && !head?.startsWith('[')) return to(receiver, path);
   if (ELEMENT_METHODS.has(name)) return to(receiver, ['[]', ...path]);
-  if (LIST_METHODS.has(name)) return to(receiver, path);
+  // What is left out, added or moved changes the index: then it is one of them.
+  if (LIST_METHODS.has(name)) {
+    const below = head?.startsWith('[') === true && name !== 'flat' ? ['[]', ...rest] : path;
+    return name === 'concat' ? { edges: [receiver, ...node.arguments].flatMap((list) => (list.type === 'SpreadElement' ? [] : [{ node: list, path: below }])) } : to(receiver, below);
+  }
   if (name === 'map' && callback && head?.startsWith('[') === true) return { edges: returns(callback, rest) };
+  if (name === 'flatMap' && callback && head?.startsWith('[') === true) return { edges: returns(callback, ['[]', ...rest]) };
+  if (name === 'reduce' && callback) return { edges: returns(callback, path) };
+  // A generator's, and any iterator's.
+  if (name === 'next' && node.arguments.length === 0 && head === 'value') return to(receiver, ['[]', ...rest]);
+  if (name === 'call' || name === 'apply') {
+    const called = definitionOf(context.module, receiver);
+    if (called?.type === 'function') return { edges: returns(called.node, path) };
+  }
   if (receiver.type === 'Identifier' && receiver.name === 'Promise' && first) {
     if (name === 'all' || name === 'allSettled') return to(first, name === 'all' ? path : path.filter((part) => part !== 'value'));
     if (name === 'race' || name === 'any') return to(first, ['[]', ...path]);
   }
   if (receiver.type === 'Identifier' && receiver.name === 'Object') {
     if (name === 'assign') return { edges: node.arguments.map((argument) => ({ node: argument, path })) };
-    if (name === 'values' && first) return to(first, path);
+    if ((name === 'values' || name === 'entries') && first) return membersStep(context, first, path, name === 'entries');
   }
+  if (name === 'values' && node.arguments.length === 0) return to(receiver, path);
   if (LOOKUPS.has(name)) {
     const key = keyOf(context.module, first);
     const edges = key === undefined ? [] : storedValues(context.module, node, key, path);
     const fact = key === undefined ? undefined : (fieldFactAt([key], ownName(receiver)) ?? nameFact(key.split(/[.:/]/).pop() ?? ''));
     const at = fact && factAt(fact, path);
     if (name === 'get' && key === undefined && node.arguments.length === 1) return to(receiver, ['[]', ...path]);
+    // A map that was made with all its pairs.
+    if (!at && edges.length === 0 && name === 'get') return to(receiver, ['[]', ...path]);
     if (at || edges.length > 0) return { edges, agree: true, weak: at ? [{ ...origin(at, 'field', 'any', node), ...(fact.gated === true ? { gated: true } : {}) }] : [] };
   }
   if (IDENTITY_FUNCTIONS.has(name) && first) return identityStep(context, first, path);
   const owner = instanceClass(context.module, receiver);
   return owner ? UNKNOWN_STEP : undefined;
+}
+
+/** `Object.values(o)`, `Object.entries(o)`: one of the properties that the file writes down. */
+function membersStep(context: Context, object: Node, [head, ...rest]: readonly string[], pairs: boolean): Step {
+  const values = head?.startsWith('[') === true ? valuesOf(context.module, object) : undefined;
+  if (pairs && rest[0] !== '[1]') return UNKNOWN_STEP;
+  if (!values) return head === undefined ? UNKNOWN_STEP : to(object, ['[]', ...(pairs ? rest.slice(1) : rest)]);
+  return { edges: values.map((value) => ({ node: value, path: pairs ? rest.slice(1) : rest })) };
 }
 
 function isStreamOperator(node: TSESTree.CallExpression): boolean {

@@ -146,7 +146,7 @@ function indexMembers(node: ClassNode, visitorKeys: ModuleSource['visitorKeys'])
   for (const member of node.body.body) {
     const name = keyName(member);
     if (name !== undefined) add(declarations, name, member);
-    if (name !== undefined && member.type === 'PropertyDefinition' && member.value) add(writes, name, { source: member.value, path: [], target: member });
+    if (name !== undefined && (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') && member.value) add(writes, name, { source: member.value, path: [], target: member });
     if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
       for (const parameter of member.value.params) {
         if (parameter.type !== 'TSParameterProperty') continue;

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, memberName, receiverOf, stringValue, unwrapAwait } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { BASE64_ENCODINGS, BASE64_FUNCTIONS } from '../identity/decoders.js';
+import { constantOf } from './constant.js';
 import { writeOf } from './module.js';
 import type { Module } from './module.js';
 
@@ -16,11 +17,11 @@ const CONVERTERS = new Set([...BASE64_FUNCTIONS, 'decodeURIComponent', 'decodeUR
 const CONVERTER_NAME = /base64|b64|decode|utf-?8/i;
 
 /** `t.split('.')`, also with a regular expression: takes a token apart. */
-export function isDotSplit(node: Node): node is TSESTree.CallExpression {
+export function isDotSplit(module: Module, node: Node): node is TSESTree.CallExpression {
   if (node.type !== 'CallExpression' || calleeName(node) !== 'split' || !receiverOf(node)) return false;
   const separator = argumentAt(node, 0);
   if (!separator) return false;
-  if (stringValue(separator) === '.') return true;
+  if (constantOf(module, separator)?.value === '.') return true;
   return separator.type === 'Literal' && 'regex' in separator && /^(?:\\\.|\[\.\])$/.test(separator.regex.pattern);
 }
 
@@ -44,7 +45,7 @@ export function splitBehind(module: Module, expression: Node): TSESTree.CallExpr
     const node = unwrapAwait(next);
     if (seen.has(node)) continue;
     seen.add(node);
-    if (isDotSplit(node)) return node;
+    if (isDotSplit(module, node)) return node;
     pending.push(...behind(module, node));
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction, keyName, stringValue } from '../ast/nodes.js';
 import type { Place, Step } from './graph.js';
+import { namedKey } from './constant.js';
 import { addedTo } from './holders.js';
 import { thisWritesOf } from './objects.js';
 import { returnsOf } from './returns.js';
@@ -32,7 +33,7 @@ export function objectStep(context: Context, node: TSESTree.ObjectExpression, pa
     const property = node.properties[index];
     if (property?.type === 'SpreadElement') {
       edges.push({ node: property.argument, path });
-    } else if (property && keyName(property) === name) {
+    } else if (property && (keyName(property) ?? namedKey(context.module, property.key)) === name) {
       if (property.kind === 'get' && isFunction(property.value)) edges.push(...returnsOf(context.module, property.value).map((value) => ({ node: value, path: rest })));
       else edges.push({ node: property.value, path: rest });
       return { edges };

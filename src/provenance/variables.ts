@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isClass, keyName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { memberAssignments } from './writes.js';
+import { memberPlaces } from './writes.js';
 import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { elsewhere } from './imports.js';
@@ -55,8 +55,7 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
       types.push(...(held?.weak ?? []));
       // Inside its body a class has a variable of its own.
       const inner = (context.module.scopes?.getDeclaredVariables(definition.node) ?? []).filter((other) => other !== variable);
-      const [member, ...rest] = path;
-      if (member !== undefined) edges.push(...inner.flatMap((other) => memberAssignments(other, member)).map((source) => ({ node: source, path: rest })));
+      edges.push(...inner.flatMap((other) => memberPlaces(other, path)));
     } else {
       opaque = true;
     }
@@ -74,11 +73,6 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
   const weak = [...types, ...destructured, ...hints];
   if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
   return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
-}
-
-/** What is written to a member of what a variable holds. */
-function memberPlaces(variable: Variable, [member, ...rest]: readonly string[]): Place[] {
-  return member === undefined ? [] : memberAssignments(variable, member).map((source) => ({ node: source, path: rest }));
 }
 
 /** A place that nothing is known of: makes "all writes agree" fail where a write cannot be seen. */

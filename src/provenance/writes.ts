@@ -1,5 +1,6 @@
-import { memberName } from '../ast/nodes.js';
+import { memberName, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
+import type { Place } from './graph.js';
 import { writeOf } from './module.js';
 import type { Variable, Write } from './module.js';
 
@@ -23,29 +24,46 @@ function findSoleWrite(variable: Variable): SoleWrite | undefined {
   return writeOf(only.identifier);
 }
 
-/** Every write to a member of a variable, by the member's name; made once a variable, since a client or a store has a mention at each use. */
+/** Members of members that writes are looked for in. */
+const MAX_MEMBERS = 8;
+
+/** Every write to a member of a variable, or to a member of that, by the names; made once a variable, since a client or a store has a mention at each use. */
 const written = new WeakMap<Variable, ReadonlyMap<string, readonly Write[]>>();
+
+function writesInto(variable: Variable): ReadonlyMap<string, readonly Write[]> {
+  const known = written.get(variable);
+  if (known) return known;
+  const found = new Map<string, Write[]>();
+  for (const { identifier } of variable.references) {
+    const names: string[] = [];
+    let object = wrapped(identifier);
+    for (let { parent } = object; parent?.type === 'MemberExpression' && parent.object === object && names.length < MAX_MEMBERS; { parent } = object) {
+      names.push(memberName(parent) ?? '[]');
+      const write = writeOf(parent);
+      const key = names.join('\0');
+      const list = found.get(key);
+      if (write && list) list.push(write);
+      else if (write) found.set(key, [write]);
+      object = wrapped(parent);
+    }
+  }
+  written.set(variable, found);
+  return found;
+}
 
 /** The writes to `variable.name` anywhere in the file, patterns included. */
 export function memberWrites(variable: Variable, name: string): readonly Write[] {
-  let index = written.get(variable);
-  if (!index) {
-    const found = new Map<string, Write[]>();
-    for (const { identifier } of variable.references) {
-      const { parent } = identifier;
-      const member = parent?.type === 'MemberExpression' && parent.object === identifier ? (memberName(parent) ?? '[]') : undefined;
-      const write = member === undefined || !parent ? undefined : writeOf(parent);
-      if (member === undefined || !write) continue;
-      const list = found.get(member);
-      if (list) list.push(write);
-      else found.set(member, [write]);
-    }
-    written.set(variable, (index = found));
-  }
-  return index.get(name) ?? [];
+  return writesInto(variable).get(name) ?? [];
 }
 
 /** The values that `variable.name = …` assigns anywhere in the file. */
 export function memberAssignments(variable: Variable, name: string): Node[] {
   return memberWrites(variable, name).flatMap((write) => (write.path.length === 0 ? [write.source] : []));
+}
+
+/** Where what stands at `path` in a variable's value was written by `variable.a = …`, `variable.a.b = …`, or a pattern with such a target. */
+export function memberPlaces(variable: Variable, path: readonly string[]): Place[] {
+  const writes = writesInto(variable);
+  return writes.size === 0 ? [] : path.slice(0, MAX_MEMBERS).flatMap((_, index) =>
+    (writes.get(path.slice(0, index + 1).join('\0')) ?? []).map((write) => ({ node: write.source, path: [...write.path, ...path.slice(index + 1)] })));
 }

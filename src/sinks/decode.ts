@@ -36,7 +36,7 @@ export function decodeOf(analysis: Analysis, call: CallLike, depth = 0): Decode 
 
 function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode | undefined {
   const none = { tokenPath: [], does: 'decode', claims: undefined, helper: undefined } as const;
-  if (isDotSplit(call)) {
+  if (isDotSplit(analysis.module, call)) {
     const token = receiverOf(call);
     if (!token || onlyCounted(call)) return undefined;
     return { ...none, node: call, token, claims: parsedFrom(analysis, call) };

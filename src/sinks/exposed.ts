@@ -60,6 +60,9 @@ function collect(search: Search, expression: Node, depth: number, property: TSES
       again(node.consequent);
       again(node.alternate);
       return;
+    case 'SequenceExpression':
+      again(node.expressions[node.expressions.length - 1] as Node);
+      return;
     case 'ArrayExpression':
       for (const element of node.elements) if (element) again(element.type === 'SpreadElement' ? element.argument : element);
       return;
