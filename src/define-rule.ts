@@ -83,7 +83,7 @@ const BUNDLE_LENGTH = 5_000;
 const BUNDLE_LINE_LENGTH = 500;
 
 /** An import of a file of the project, by a path or an alias. */
-const OWN_IMPORT = /\b(?:from|import|require)\b\s*\(?\s*['"](?:\.|#|~|@\/)/;
+const OWN_IMPORT = /\b(?:from|import|require)\b\s*(?:\(\s*)?['"](?:\.|#|~|@\/)/;
 
 function mayHold({ gate, gateWithImports }: Pick<RuleDefinition<object, string>, 'gate' | 'gateWithImports'>, { text, readsImports }: Module): boolean {
   if (!gate || gate.test(text)) return true;

@@ -24,7 +24,7 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 
 /** Links between pages, absolute: an alert does not stand in their folder. */
 function withAbsoluteLinks(page: string, url: string): string {
-  return page.replaceAll(/\]\((?!https?:|#)([^)\s]+)\)/g, (_, target: string) => `](${new URL(target, url).href})`);
+  return page.replaceAll(/\]\((?!https?:|#)([^()\s]+)\)/g, (_, target: string) => `](${new URL(target, url).href})`);
 }
 
 /** Tags, precision and severity as code scanning reads them: `security-severity` counts only beside the tag `security`. */

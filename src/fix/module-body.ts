@@ -83,7 +83,7 @@ function startWithOwnComments(source: Readonly<TSESLint.SourceCode>, first: TSES
     const gap = source.text.slice(comment.range[1], start);
     const isOwn = comment.type === 'Block' && comment.value.startsWith('*') && !/@(?:file|fileoverview|jest|license|preserve|vitest)|copyright/i.test(comment.value);
     const isSwitch = /^\s*(?:eslint-disable-next-line|@ts-(?:expect-error|ignore)|prettier-ignore)/.test(comment.value);
-    if (!/^[\t ]*\r?\n?[\t ]*$/.test(gap) || !(isOwn || isSwitch)) break;
+    if (!/^[\t ]*(?:(?:\r\n?|\n)[\t ]*)?$/.test(gap) || !(isOwn || isSwitch)) break;
     start = comment.range[0];
   }
   return start;

@@ -43,5 +43,5 @@ function withSpace(source: Readonly<TSESLint.SourceCode>, start: number, end: nu
   const lineEnd = /^\r?\n/.exec(text.slice(end + gap))?.[0].length ?? 0;
   if (lineEnd === 0) return [start, end + gap];
   if (isFirstOnLine(source, start)) return [lineStart(source, start), end + gap + lineEnd];
-  return [start - (/[\t ]*$/.exec(text.slice(lineStart(source, start), start))?.[0].length ?? 0), end];
+  return [start - (/(?<![\t ])[\t ]*$/.exec(text.slice(lineStart(source, start), start))?.[0].length ?? 0), end];
 }

@@ -111,7 +111,7 @@ function operatorOf(source: Readonly<TSESLint.SourceCode>, node: TSESTree.Logica
 
 /** Spaces before an operator; not the line break of a line comment. */
 function startOfSpace(source: Readonly<TSESLint.SourceCode>, offset: number): number {
-  return offset - (/[\t ]*$/.exec(source.text.slice(0, offset))?.[0].length ?? 0);
+  return offset - (/(?<![\t ])[\t ]*$/.exec(source.text.slice(0, offset))?.[0].length ?? 0);
 }
 
 function endOfSpace(source: Readonly<TSESLint.SourceCode>, offset: number): number {

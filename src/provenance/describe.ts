@@ -37,7 +37,7 @@ export function describeOrigin(module: Module, origin: Origin): string {
     case 'flow':
       if (node.type === 'CallExpression' || node.type === 'NewExpression') {
         // A chain that is broken over lines is one path.
-        const callee = module.textOf(node.callee).replace(/\s+(?=\??\.)/g, '');
+        const callee = module.textOf(node.callee).replace(/(?<!\s)\s+(?=\??\.)/g, '');
         return `${quote(`${node.type === 'NewExpression' ? 'new ' : ''}${callee}()`)} (${line})`;
       }
       return `${quoteNode(module, node)} (${line})`;

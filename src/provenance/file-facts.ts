@@ -74,13 +74,13 @@ const pairPattern = new RegExp(`\\b(\\w+)(?:\\?\\.|!?\\.|\\[['"])${oid}\\b`, 'g'
 export function segmentsOf(name: string): string[] {
   return name
     .replace(/([a-z])([A-Z])|(\d)(?=[A-Z][a-z])/g, (_, lower: string | undefined, upper: string | undefined, digit: string | undefined) => (digit === undefined ? `${lower ?? ''} ${upper ?? ''}` : `${digit} `))
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[^A-Za-z\d]+/)
     .filter((segment) => segment !== '')
     .map((segment) => segment.toLowerCase());
 }
 
-const withoutDigits = (segment: string): string => segment.replace(/^([a-z].*?)\d+$/, '$1');
+const withoutDigits = (segment: string): string => (/^[a-z]/.test(segment) ? segment.replace(/(?<!\d)\d+$/, '') : segment);
 
 /** Whether a name has a telling segment: `msalConfig`, `AZURE_AD_CLIENT_ID`; never a part of one (`central` holds `entra`). */
 export function hasMicrosoftSegment(name: string): boolean {

@@ -41,7 +41,7 @@ export interface Duration {
 
 const UNITS: Partial<Record<LifetimeUnit, number>> = { 'ms': 1, 's': 1000, 'min': 60_000, 'days': 86_400_000, 'days-or-date': 86_400_000, 'span': 1000 };
 const MAX_DEPTH = 16;
-const SPAN_TEXT = /^(-?\d*\.?\d+) ?([a-z]+)$/i;
+const SPAN_TEXT = /^(-?(?:\d+(?:\.\d+)?|\.\d+)) ?([a-z]+)$/i;
 /** Methods that hand a date or a span on in another form. */
 const DATE_TEXTS = new Set(['toUTCString', 'toISOString', 'toGMTString', 'toString', 'toUTC', 'toISO', 'toHTTP', 'toJSON', 'format']);
 const DATE_NUMBERS: ReadonlyMap<string, Shape> = new Map([['getTime', 'epoch-ms'], ['valueOf', 'epoch-ms'], ['toMillis', 'epoch-ms'], ['unix', 'epoch-s'], ['toSeconds', 'epoch-s'], ['toUnixInteger', 'epoch-s']]);
@@ -51,7 +51,7 @@ const ROUNDING = new Set(['floor', 'round', 'ceil', 'trunc', 'Number', 'parseInt
 
 /** `'8h'`, `'30 days'`, in milliseconds; undefined for other text. */
 export function spanText(text: string): number | undefined {
-  const match = SPAN_TEXT.exec(text.trim().replace(/^\+|\s+from now$/g, '').trim());
+  const match = SPAN_TEXT.exec(text.trim().replace(/^\+|(?<!\s)\s+from now$/g, '').trim());
   const unit = match?.[2] === undefined ? undefined : (UNIT_MS.get(match[2]) ?? UNIT_MS.get(match[2].toLowerCase()));
   return match?.[1] === undefined || unit === undefined ? undefined : Number(match[1]) * unit;
 }

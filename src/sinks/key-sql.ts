@@ -2,9 +2,17 @@ import type { Node } from '../ast/nodes.js';
 import { KEY_NAMES, PLAIN_KEY_NAMES } from '../identity/keys.js';
 import type { KeySink } from './key.js';
 
+/** Longer statements are generated ones: their placeholders are not told apart. */
+const MAX_LENGTH = 20_000;
+
 /** Whether a text is a statement of SQL. */
 export function hasSql(text: string): boolean {
-  return /\b(?:select\b[^]*\bfrom|insert\s+into|update\b[^]*\bset|delete\s+from|merge\s+into|where)\b/i.test(text);
+  return /\b(?:insert\s+into|delete\s+from|merge\s+into|where)\b/i.test(text) || hasBoth(text, /\bselect\b/i, /\bfrom\b/i) || hasBoth(text, /\bupdate\b/i, /\bset\b/i);
+}
+
+function hasBoth(text: string, first: RegExp, then: RegExp): boolean {
+  const at = first.exec(text);
+  return at !== null && then.test(text.slice(at.index));
 }
 
 /** What one placeholder of a statement stands for. */
@@ -23,16 +31,17 @@ const PLACEHOLDER = /\$\d+|\?|[:@][a-z_]\w*|\*/gi;
 export function placeholdersOf(sql: string): { readonly byMark: ReadonlyMap<string, Placeholder>; readonly inOrder: readonly Placeholder[] } {
   const byMark = new Map<string, Placeholder>();
   const inOrder: Placeholder[] = [];
-  const columns = /\binsert\s+into\s+[^(]*\(([^)]*)\)\s*values?\s*\(([^)]*)\)/i.exec(sql);
+  if (sql.length > MAX_LENGTH) return { byMark, inOrder };
+  const columns = /\binsert\s+into\s(?:(?!\binsert\s)[^(])*\(([^()]*)\)\s*values?\s*\(([^)]*)\)/i.exec(sql);
   const names = columns?.[1]?.split(',').map(plain) ?? [];
   const values = columns?.[2]?.split(',') ?? [];
   const valuesAt = columns ? columns.index + columns[0].length - (columns[2]?.length ?? 0) - 1 : -1;
   for (const match of sql.matchAll(PLACEHOLDER)) {
     const before = sql.slice(0, match.index);
     // `SELECT *`, `count(*)`, `::text` are no placeholders.
-    if (match[0] === '*' && /(?:select|\(|\.|,)\s*$/i.test(before) && !/values?\s*\([^)]*$/i.test(before)) continue;
+    if (match[0] === '*' && /(?:select|\(|\.|,)\s*$/i.test(before) && !/values?\s*\(/i.test(before.slice(before.lastIndexOf(')') + 1))) continue;
     if (match[0].startsWith(':') && before.endsWith(':')) continue;
-    const compared = /([\w."`[\]]+)\s*(?:=|<=>|\bi?like\b|\bin\s*\()\s*(?:lower\s*\()?['"%]*$/i.exec(before)?.[1];
+    const compared = /(?<![\w."`[\]])([\w."`[\]]+)\s*(?:=|<=>|\bi?like\b|\bin\s*\()\s*(?:lower\s*\()?['"%]*$/i.exec(before)?.[1];
     let column = compared === undefined ? undefined : plain(compared);
     let condition = /\b(?:where|having|on)\b(?![^]*\b(?:set|values)\b)/i.test(before);
     if (columns && match.index >= valuesAt && match.index < columns.index + columns[0].length) {

@@ -115,7 +115,7 @@ export function textKeys(analysis: Analysis, node: TSESTree.TemplateLiteral | TS
   return composed.parts.flatMap((part): KeySink[] => {
     if (role === 'path' && DIRECTORY_PATH.test(part.before) && !OWN_PATH.test(part.before)) return [];
     const parameter = /[?&]([\w-]+)=$/.exec(part.before)?.[1];
-    if (parameter !== undefined ? !KEY_NAMES.test(parameter) && !USER_ADDRESS_NAMES.test(parameter) : /[?&][^/]*$/.test(part.before)) return [];
+    if (parameter !== undefined ? !KEY_NAMES.test(parameter) && !USER_ADDRESS_NAMES.test(parameter) : /[?&]/.test(part.before.slice(part.before.lastIndexOf('/') + 1))) return [];
     const neighbours = composed.parts.map((other) => other.node);
     return [{ node: part.node, role: parameter === undefined ? role : 'record', neighbours, shape: 'string', any: named || role === 'path' || parameter !== undefined }];
   });

@@ -1,0 +1,79 @@
+/** Holds what is published: the files of the package, what it runs when it is installed (nothing), what it depends on, its licence and where it comes from. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+interface Manifest {
+  readonly license: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  readonly publishConfig: { readonly provenance: boolean; readonly access: string };
+  readonly [key: string]: unknown;
+}
+const manifest = JSON.parse(read('package.json')) as Manifest;
+
+/** The files that `npm publish` would send. Scripts do not run: `dist` is there, the tests built it. */
+function packed(): string[] {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const output = execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' });
+  // Older versions of npm give a list, newer ones the packages by name.
+  const [only] = Object.values(JSON.parse(output) as Readonly<Record<string, { readonly files: readonly { readonly path: string }[] }>>);
+  return (only?.files ?? []).map((file) => file.path);
+}
+
+describe('the package', () => {
+  const files = packed();
+
+  it('holds the code, the pages of the rules, and what a reader looks for; nothing else', () => {
+    expect(files.filter((file) => !/^(?:dist|rules-docs)\//.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(files.filter((file) => file.startsWith('rules-docs/') && !/^rules-docs\/[\w-]+\.md$/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.startsWith('dist/') && !/\.(?:js|d\.ts)$/.test(file))).toEqual([]);
+  });
+
+  it('holds everything that its manifest points to', () => {
+    const targets = [...JSON.stringify([manifest['main'], manifest['types'], manifest['bin'], manifest['exports']]).matchAll(/"\.\/([^"]+)"/g)].map((match) => match[1] ?? '');
+    expect(targets.length).toBeGreaterThan(3);
+    expect(targets.filter((target) => !files.includes(target))).toEqual([]);
+  });
+
+  it('has a source for every file of code', () => {
+    const sources = files.filter((file) => file.startsWith('dist/')).map((file) => file.replace(/^dist\//, 'src/').replace(/\.d\.ts$|\.js$/, '.ts'));
+    expect([...new Set(sources)].filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+});
+
+describe('the manifest', () => {
+  it('runs nothing when the package is installed', () => {
+    const onInstall = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare', 'dependencies'];
+    expect(Object.keys(manifest.scripts).filter((name) => onInstall.includes(name))).toEqual([]);
+    expect(existsSync(path.join(root, 'binding.gyp'))).toBe(false);
+  });
+
+  it('depends on these packages at run time and on no other', () => {
+    expect(Object.keys(manifest.dependencies).sort()).toEqual(['@typescript-eslint/parser', '@typescript-eslint/utils', 'enhanced-resolve', 'eslint-scope']);
+    expect(Object.keys(manifest.peerDependencies)).toEqual(['eslint']);
+    expect([manifest['optionalDependencies'], manifest['bundleDependencies'], manifest['bundledDependencies']]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('takes its dependencies from the registry, by ranges', () => {
+    const ranges = Object.values({ ...manifest.dependencies, ...manifest.peerDependencies });
+    expect(ranges.filter((range) => !/^[\d^~.<>=| ]+$/.test(range))).toEqual([]);
+  });
+
+  it('names its licence, which lies beside it', () => {
+    expect(manifest.license).toBe('MIT');
+    expect(read('LICENSE')).toMatch(/^MIT License\n\nCopyright \(c\) /);
+  });
+
+  it('publishes with provenance, and the README says how to check it', () => {
+    expect(manifest.publishConfig).toEqual({ access: 'public', provenance: true });
+    expect(read('README.md')).toContain('npm audit signatures');
+  });
+});
