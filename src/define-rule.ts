@@ -115,6 +115,8 @@ export function defineRule<Options extends object, MessageIds extends string>(
       if (!mayHold(definition, analysis.module) || isBundle(sourceCode)) return silent;
       const report = (found: Found<MessageIds>): void => {
         for (const problem of found === undefined ? [] : (Array.isArray(found) ? found : [found]) as readonly Problem<MessageIds>[]) {
+          // What stands in another file is found when that file is linted.
+          if (!analysis.module.holds(problem.node)) continue;
           context.report({
             ...(problem.loc ? { loc: problem.loc } : { node: problem.node }),
             node: problem.node,

@@ -143,6 +143,12 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
     expect(message?.suggestions?.map(({ desc }) => desc)).toEqual(['Check `error instanceof InteractionRequiredAuthError` of `@azure/msal-browser` instead; it is also true for the other codes of that class.']);
   });
 
+  it('a function of another file that compares what it is given with codes; one that does more is judged there', () => {
+    const predicate = "const CODES = ['login_required', 'interaction_required'];\nexport const mustSignIn = (code?: string) => (code ? CODES.includes(code) : false);\nexport const note = (code: string) => { console.warn(code); return CODES.includes(code); };\n";
+    const code = "import { mustSignIn, note } from './codes';\nexport const answer = (error: any) => mustSignIn(error.errorCode);\nexport const noted = (error: any) => note(error.message);\n";
+    expect(brief(lintLast({ 'src/codes.ts': predicate, 'src/errors.ts': code }))).toEqual(['2: prefer-error-class']);
+  });
+
   it('a base address; no edit is offered for a literal of another file', () => {
     const messages = lintLast({
       'src/auth.ts': TOKEN, 'src/hosts.ts': "export const API = 'http://api.contoso.com';\n",

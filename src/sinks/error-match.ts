@@ -4,6 +4,7 @@ import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, wra
 import type { Node } from '../ast/nodes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { returnsOf } from '../provenance/returns.js';
+import { parameterBehind } from '../provenance/root.js';
 import { codesOf, codesOfList, codesOfPattern } from './error-code.js';
 import type { CodesOf, CodeSort, IdentityCode } from './error-code.js';
 import { subjectOf } from './error-subject.js';
@@ -67,6 +68,8 @@ function callComparison(analysis: Analysis, node: TSESTree.CallExpression): Comp
   const name = calleeName(node) ?? '';
   const receiver = receiverOf(node);
   const first = argumentAt(node, 0);
+  const answered = first && node.arguments.length === 1 ? answeredElsewhere(analysis, node, first) : undefined;
+  if (answered) return answered;
   if (!receiver || !first) return undefined;
   if (PATTERN_METHODS.has(name)) return { form: 'contains', subject: first, found: codesOfPattern(analysis, receiver) };
   if (LIST_METHODS.has(name)) {
@@ -77,6 +80,33 @@ function callComparison(analysis: Analysis, node: TSESTree.CallExpression): Comp
   const pattern = name === 'match' || name === 'search' ? codesOfPattern(analysis, first) : undefined;
   return { form: 'contains', subject: receiver, found: pattern && pattern.codes.length > 0 ? pattern : codesOf(analysis, first, false) };
 }
+
+/** What is handed to a function as an error, or as the code of one. */
+const ERROR_ARGUMENT = /^(?:e|ex|err|.*(?:error|exception|code))$/i;
+
+/** `isSignInError(error.errorCode)`, a function of another file that does nothing but compare what it is given with codes: in this file it would be reported itself. */
+function answeredElsewhere(analysis: Analysis, call: TSESTree.CallExpression, first: Node): Comparison | undefined {
+  const { module } = analysis;
+  if (!module.readsImports || !ERROR_ARGUMENT.test(nameOf(unwrap(first)) ?? '')) return undefined;
+  const definition = analysis.definition(call.callee);
+  const helper = definition?.type === 'import' ? analysis.implementation(call.callee) : undefined;
+  if (helper?.type !== 'function' || module.holds(helper.node)) return undefined;
+  const [only, ...others] = returnsOf(module, helper.node);
+  const inside = only && others.length === 0 ? comparisonAt(analysis, answerOf(only)) : undefined;
+  const root = inside && parameterBehind(module, inside.subject);
+  if (!inside || inside.negated || root?.owner !== helper.node || root.index !== 0 || root.path.length > 0) return undefined;
+  return { form: inside.form, subject: first, found: inside.found };
+}
+
+/** `code ? LIST.includes(code) : false` and `code && LIST.includes(code)` answer what the comparison does. */
+function answerOf(returned: Node): Node {
+  const node = unwrap(returned);
+  if (node.type === 'LogicalExpression' && node.operator === '&&') return answerOf(node.right);
+  const isFalse = node.type === 'ConditionalExpression' && node.alternate.type === 'Literal' && node.alternate.value === false;
+  return isFalse ? answerOf(node.consequent) : node;
+}
+
+const nameOf = (node: Node): string | undefined => (node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? memberName(node) : undefined);
 
 /** Of `x.indexOf(…) !== -1` and `x.match(…) != null` the call, and what the operator makes of it. */
 function comparedCall(node: TSESTree.BinaryExpression): { call: TSESTree.CallExpression; negated: boolean } | undefined {
