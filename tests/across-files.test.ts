@@ -158,6 +158,15 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
     expect(messages[0]?.suggestions ?? []).toEqual([]);
   });
 
+  it('an ID token that another file hands out, in an interceptor that says nothing of Microsoft itself', () => {
+    const service = "import { MsalService } from '@azure/msal-angular';\nexport class AuthService {\n  constructor(private readonly msal: MsalService) {}\n  getToken() { return this.msal.instance.getActiveAccount()?.idToken; }\n}\n";
+    const code = "import { AuthService } from './auth.service';\nexport class Interceptor {\n  constructor(private readonly auth: AuthService) {}\n  intercept(request: any, next: any) {\n    const token = this.auth.getToken();\n    return next.handle(request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }));\n  }\n}\n";
+    write({ 'package.json': '{ "name": "app", "workspaces": [], "dependencies": { "@angular/core": "20" } }' });
+    const messages = lintLast({ 'src/auth.service.ts': service, 'src/interceptor.ts': code });
+    expect(brief(messages)).toEqual(['6: no-id-token-as-bearer']);
+    expect(messages[0]?.message).toContain('(src/auth.service.ts:4)');
+  });
+
   it('an error that a helper of another file lets through', () => {
     const code = "import { fetchToken } from './auth';\nexport async function load() {\n  try { return await fetchToken(); }\n  catch (error: any) { if (error.name === 'BrowserAuthError') return undefined; throw error; }\n}\n";
     expect(brief(lintLast({ 'src/auth.ts': TOKEN, 'src/load.ts': code }, { rules: { 'zero-trust/prefer-error-class': 'error' } }))).toEqual(['4: prefer-error-class']);

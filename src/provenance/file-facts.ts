@@ -191,6 +191,8 @@ export function createFileFacts(module: Module, settings: Settings, manifests: M
       const evidence = microsoft();
       if (evidence === 'other') return false;
       if (evidence === 'file') return true;
+      // What another file tells is judged by the words of that file, too.
+      if (!module.holds(origin.node) && hasMicrosoftWord(module.homeOf(origin.node).text)) return true;
       if (origin.gated === true) return false;
       if (origin.evidence === 'flow' || origin.evidence === 'type') return evidence === 'package' || origin.provider === 'microsoft';
       if (evidence !== 'package') return false;
