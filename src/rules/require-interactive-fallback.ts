@@ -28,7 +28,7 @@ export const requireInteractiveFallback = defineRule<Options, MessageIds>({
       recommended: true,
       strict: [{ requireClaims: true }],
       cwe: [755, 390, 391],
-      statement: 'You may need to fall back to AcquireTokenInteractive and provide claims challenges.',
+      statement: 'You may need to fall back to AcquireTokenInteractive and provide claims challenges that the AcquireTokenSilent call requires.',
     },
     messages: {
       dropped: `Nobody receives the failure of \`{{call}}()\`: where the user has to sign in or to consent again, the code stops here without a word. ${REMEDY}`,
