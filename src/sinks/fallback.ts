@@ -20,6 +20,8 @@ export interface Fallback {
   /** The client, and the members of the request in the text of an object literal. */
   readonly client: string;
   readonly members: readonly string[];
+  /** The request's literal, where it is better given a name in front of the statement than written twice. */
+  readonly literal?: TSESTree.ObjectExpression;
   /** Whether the file is TypeScript. */
   readonly typed: boolean;
 }
@@ -36,7 +38,8 @@ export function fallbackOf(analysis: Analysis, { call, client, request }: Silent
   if (!members) return undefined;
   const { text } = analysis.module;
   const redirects = /(?:acquireToken|login)Redirect|InteractionType\.Redirect/.test(text) && !/(?:acquireToken|login)Popup/.test(text);
-  return { method: redirects ? 'acquireTokenRedirect' : 'acquireTokenPopup', className: INTERACTION_CLASS, module, client: text.slice(...client.range), members, typed: /\.[cm]?tsx?$/.test(analysis.module.filename) };
+  const literal = listedIn(request, call);
+  return { ...(literal ? { literal } : {}), method: redirects ? 'acquireTokenRedirect' : 'acquireTokenPopup', className: INTERACTION_CLASS, module, client: text.slice(...client.range), members, typed: /\.[cm]?tsx?$/.test(analysis.module.filename) };
 }
 
 /** A name that keeps its value, or members of one, or of `this` where the class does not say that they may be missing. */
@@ -71,6 +74,19 @@ function membersOf(analysis: Analysis, request: Node): readonly string[] | undef
   if (inner.type !== 'ObjectExpression') return isPath(inner) ? [`...${text(request)}`] : undefined;
   const kept = inner.properties.filter((property) => property.type === 'SpreadElement' || ![...SILENT_ONLY_MEMBERS, 'claims'].includes(keyName(property) ?? ''));
   return kept.every((property) => isRepeatable(analysis, property)) ? kept.map(text) : undefined;
+}
+
+/** A literal with a list in it, of a call that its statement does first: the statement can have the literal in front of it. */
+function listedIn(request: Node, call: TSESTree.CallExpression): TSESTree.ObjectExpression | undefined {
+  const literal = unwrap(request);
+  if (literal.type !== 'ObjectExpression' || request !== literal) return undefined;
+  const lists = literal.properties.some((property) => property.type === 'Property' && unwrap(property.value).type === 'ArrayExpression');
+  let node: Node = call;
+  while (node.parent && ((node.parent.type === 'MemberExpression' && node.parent.object === node) || (node.parent.type === 'CallExpression' && node.parent.callee === node) || node.parent.type === 'AwaitExpression')) node = node.parent;
+  const { parent } = node;
+  const statement = parent?.type === 'VariableDeclarator' && parent.parent.declarations.length === 1 ? parent.parent : parent;
+  const isFirst = statement?.type === 'VariableDeclaration' || statement?.type === 'ReturnStatement' || statement?.type === 'ExpressionStatement';
+  return lists && isFirst && (statement.parent.type === 'BlockStatement' || statement.parent.type === 'Program') ? literal : undefined;
 }
 
 /** Names and members of names. */

@@ -209,6 +209,39 @@ tester.run('require-interactive-fallback', rule, {
       }],
     },
     {
+      name: 'a request with a list gets a name, in front of the comment that belongs to its statement',
+      code: `${MSAL}async function f(account) {\n  // @ts-ignore\n  const { accessToken } = await pca.acquireTokenSilent({ scopes: ['orders.read'], account });\n  use(accessToken);\n}\nf();`,
+      errors: [{
+        messageId: 'dropped',
+        suggestions: [{
+          messageId: 'ask',
+          output: `${MSAL}async function f(account) {\n  const tokenRequest = { scopes: ['orders.read'], account };\n  // @ts-ignore\n  const { accessToken } = await pca.acquireTokenSilent(tokenRequest).catch((error: unknown) => { if (error instanceof InteractionRequiredAuthError) return pca.acquireTokenPopup({ ...tokenRequest, claims: error.claims }); throw error; });\n  use(accessToken);\n}\nf();`,
+        }],
+      }],
+    },
+    {
+      name: 'a chain in a line of its own',
+      code: `${MSAL}if (ready) { pca.acquireTokenSilent({ scopes: ['orders.read'] }).then(show); }`,
+      errors: [{
+        messageId: 'dropped',
+        suggestions: [{
+          messageId: 'ask',
+          output: `${MSAL}if (ready) { const tokenRequest = { scopes: ['orders.read'] }; pca.acquireTokenSilent(tokenRequest).catch((error: unknown) => { if (error instanceof InteractionRequiredAuthError) return pca.acquireTokenPopup({ ...tokenRequest, claims: error.claims }); throw error; }).then(show); }`,
+        }],
+      }],
+    },
+    ...['const t = ready && (await pca.acquireTokenSilent({ scopes: [] }));', 'const a = 1, t = await pca.acquireTokenSilent({ scopes: [] });', 'if (ready) await pca.acquireTokenSilent({ scopes: [] });', 'use(await pca.acquireTokenSilent({ scopes: [] }));'].map((text) => ({
+      name: `the literal is written twice where something comes before it: ${text}`,
+      code: `${MSAL}async function f() { ${text} } f();`,
+      errors: [{
+        messageId: 'dropped' as const,
+        suggestions: [{
+          messageId: 'ask' as const,
+          output: `${MSAL}async function f() { ${text.replace('{ scopes: [] })', '{ scopes: [] }).catch((error: unknown) => { if (error instanceof InteractionRequiredAuthError) return pca.acquireTokenPopup({ scopes: [], claims: error.claims }); throw error; })')} } f();`,
+        }],
+      }],
+    })),
+    {
       name: 'a file without types',
       code: `${MSAL}${SILENT};`,
       filename: 'file.js',
