@@ -39,7 +39,7 @@ export function fallbackOf(analysis: Analysis, { call, client, request }: Silent
   const { text } = analysis.module;
   const redirects = /(?:acquireToken|login)Redirect|InteractionType\.Redirect/.test(text) && !/(?:acquireToken|login)Popup/.test(text);
   const literal = listedIn(request, call);
-  return { ...(literal ? { literal } : {}), method: redirects ? 'acquireTokenRedirect' : 'acquireTokenPopup', className: INTERACTION_CLASS, module, client: text.slice(...client.range), members, typed: /\.[cm]?tsx?$/.test(analysis.module.filename) };
+  return { ...(literal ? { literal } : {}), method: redirects ? 'acquireTokenRedirect' : 'acquireTokenPopup', className: INTERACTION_CLASS, module, client: analysis.module.textOf(client), members, typed: /\.[cm]?tsx?$/.test(analysis.module.filename) };
 }
 
 /** A name that keeps its value, or members of one, or of `this` where the class does not say that they may be missing. */
@@ -70,7 +70,7 @@ function mayBeMissing(analysis: Analysis, member: TSESTree.MemberExpression): bo
 /** The request as members of an object literal: its own, or the whole spread; undefined where it must not run twice. */
 function membersOf(analysis: Analysis, request: Node): readonly string[] | undefined {
   const inner = unwrap(request);
-  const text = (node: Node): string => analysis.module.text.slice(...node.range);
+  const text = (node: Node): string => analysis.module.textOf(node);
   if (inner.type !== 'ObjectExpression') return isPath(inner) ? [`...${text(request)}`] : undefined;
   const kept = inner.properties.filter((property) => property.type === 'SpreadElement' || ![...SILENT_ONLY_MEMBERS, 'claims'].includes(keyName(property) ?? ''));
   return kept.every((property) => isRepeatable(analysis, property)) ? kept.map(text) : undefined;

@@ -35,7 +35,7 @@ const MAX_DEPTH = 3;
 export function handlingOf(analysis: Analysis, handler: FunctionNode | TSESTree.CatchClause): Handling {
   return analysis.once(handler, () => {
     const found = lookInto(analysis, handler, MAX_DEPTH);
-    const again = found.again && analysis.module.text.slice(...handler.range).includes(INTERACTION_CLASS);
+    const again = found.again && analysis.module.textOf(handler).includes(INTERACTION_CLASS);
     const outcome = found.answered ? 'answered' : found.thrown ? 'thrown' : found.handed ? 'handed' : found.unknown ? 'unknown' : 'swallowed';
     return { outcome, keeps: found.keeps, again };
   });
@@ -47,7 +47,7 @@ function lookInto(analysis: Analysis, handler: FunctionNode | TSESTree.CatchClau
   const error = parameter?.type === 'Identifier' ? analysis.module.variableOf(parameter) : undefined;
   const owner = handler.type === 'CatchClause' ? enclosingFunction(handler) : handler;
   // An empty handler whose comment says that the user signs in elsewhere is meant so.
-  if (handler.body.type === 'BlockStatement' && handler.body.body.length === 0 && tellsToAsk(analysis.module.text.slice(...handler.body.range))) found.answered = true;
+  if (handler.body.type === 'BlockStatement' && handler.body.body.length === 0 && tellsToAsk(analysis.module.textOf(handler.body))) found.answered = true;
   if (handler.body.type !== 'BlockStatement') givenBack(analysis, handler.body, error, found);
   walk(handler.body, analysis.module.visitorKeys, (node) => {
     switch (node.type) {
@@ -92,7 +92,8 @@ function judgeCall(analysis: Analysis, call: TSESTree.CallExpression, error: Var
   }
   if (namedOutlet(call) !== undefined || name === SILENT_CALL) return;
   const whole = call.arguments.some((argument) => isWhole(analysis, argument, error));
-  const definition = analysis.definition(call.callee);
+  // What a helper of another file does is looked up there.
+  const definition = analysis.implementation(call.callee);
   if (name === 'throwError' || (name === 'reject' && lastName(receiverOf(call) ?? call) === 'Promise')) found.thrown = true;
   else if (HANDING_CALLS.test(name) && (!receiverOf(call) || name !== 'next')) found.handed = true;
   else if (definition?.type === 'function') {
@@ -162,7 +163,7 @@ function givenBack(analysis: Analysis, value: Node, error: Variable | undefined,
       const name = calleeName(inner) ?? '';
       const [root = ''] = chainNames(inner.callee);
       const isKnown = (inner.type === 'CallExpression' && namedOutlet(inner) !== undefined) || RESPONDERS.test(root) || KEEPING_CALLS.test(name) || SHOWING_CALLS.test(name) || name === SILENT_CALL;
-      found.unknown ||= !isKnown && analysis.definition(inner.callee)?.type !== 'function';
+      found.unknown ||= !isKnown && analysis.implementation(inner.callee)?.type !== 'function';
       return;
     }
     default:

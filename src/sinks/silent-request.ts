@@ -43,13 +43,13 @@ const ANSWERED: Fate = { type: 'answered' };
 /** `client.acquireTokenSilent(request)` of a client of MSAL: not of a wrapper that has a method of the same name. */
 export function silentRequestOf(analysis: Analysis, call: TSESTree.CallExpression): SilentRequest | undefined {
   const client = receiverOf(call);
-  if (calleeName(call) !== SILENT_CALL || !client || unwrap(client).type === 'Super' || analysis.definition(call.callee)?.type === 'function') return undefined;
+  if (calleeName(call) !== SILENT_CALL || !client || unwrap(client).type === 'Super' || analysis.implementation(call.callee)?.type === 'function') return undefined;
   return isClient(analysis, client) ? { call, client, request: argumentAt(call, 0), name: pathText(analysis, call.callee) } : undefined;
 }
 
 /** A callee as a message names it: its last name alone where it is more than names. */
 export function pathText(analysis: Analysis, callee: Node): string {
-  const text = analysis.module.text.slice(...callee.range).replace(/\s+/g, '');
+  const text = analysis.module.textOf(callee).replace(/\s+/g, '');
   return /^[\w$.?!#]+$/.test(text) ? text : lastName(callee);
 }
 
