@@ -296,3 +296,20 @@ describe('hosts and parsers', () => {
     expect(brief(lintLast({ 'tsconfig.json': '{ "compilerOptions": { "strict": true }, "include": ["src"] }', 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': entry }, { ...options, parserOptions: { projectService: true, tsconfigRootDir: root } }))).toEqual(DECODES);
   });
 });
+
+describe('who answers the failure of a silent request', () => {
+  const page = (imports: string, handler: string, client = 'pca'): string => `import { ${client} } from './auth';
+${imports}
+export async function load() { try { return await ${client}.acquireTokenSilent({ scopes: ['Files.Read'] }); } catch (error) { ${handler} } }
+`;
+
+  it.each([
+    ['a helper of another file asks the user', { 'src/auth.ts': TOKEN, 'src/again.ts': "import { pca } from './auth';\nexport const restart = async () => pca.loginRedirect();\n" }, page("import { restart } from './again';", 'await restart();'), []],
+    ['a helper of another file throws on', { 'src/auth.ts': TOKEN, 'src/again.ts': 'export function told(error: unknown) { throw error; }\n' }, page("import { told } from './again';", 'told(error);'), []],
+    ['a helper of another file logs', { 'src/auth.ts': TOKEN, 'src/again.ts': 'export function told(error: unknown) { console.log(error); }\n' }, page("import { told } from './again';", 'told(error);'), ['3: require-interactive-fallback']],
+    ['a wrapper of another file has a method of that name', { 'src/auth.ts': 'class Own { acquireTokenSilent(request: object) { return ask(request); } }\nexport const client = new Own();\n' }, page('', 'return null;', 'client'), []],
+    ['a client of another file under a name that says nothing', { 'src/auth.ts': `${TOKEN}export const tokens = pca;\n` }, page('', 'return null;', 'tokens'), ['3: require-interactive-fallback']],
+  ])('%s', (_name, files, code, expected) => {
+    expect(brief(lintLast({ ...files, 'src/page.ts': code }, { rules: { 'zero-trust/require-interactive-fallback': 'error' } }))).toEqual(expected);
+  });
+});

@@ -1,9 +1,11 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import type { Node } from '../ast/nodes.js';
+import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Kind } from '../identity/facts.js';
 import { readSettings } from '../settings.js';
 import type { Settings } from '../settings.js';
+import { callersOf } from './callers.js';
+import type { Caller } from './callers.js';
 import { constantOf } from './constant.js';
 import type { Constant } from './constant.js';
 import { definitionOf, implementationOf } from './definition.js';
@@ -67,6 +69,8 @@ export interface Analysis {
   received(token: Node): boolean;
   /** Who receives the failure of a call. */
   handlers(node: Node): Handler[];
+  /** Who calls a function, as far as this file shows it. */
+  callers(node: FunctionNode): Caller[];
   /** How many places the analysis has looked at so far: each at most once a file. */
   readonly visited: number;
   /** A value computed once for this file and shared by all rules. */
@@ -144,6 +148,7 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
     opened: (node, across = false) => openedBy(context, node, across),
     received: (token) => isReceived(context, token),
     handlers: (node) => handlersOf(module, node),
+    callers: (node) => callersOf(module, node),
     get visited() {
       return graph.visited;
     },

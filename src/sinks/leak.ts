@@ -62,7 +62,8 @@ function outletLeaks(analysis: Analysis, call: CallLike): Leak[] {
   });
 }
 
-function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
+/** What a call writes to, by the names of its function and of what that is called on. */
+export function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
   const name = calleeName(call) ?? '';
   const receiver = receiverOf(call);
   const holder = receiver && (unwrap(receiver).type === 'ThisExpression' ? 'this' : (chainNames(receiver).pop() ?? ''));
