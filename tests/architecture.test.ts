@@ -63,7 +63,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   fix: ['ast'],
   provenance: ['ast', 'identity', 'settings'],
   sinks: ['ast', 'identity', 'provenance'],
-  'define-rule': ['ast', 'provenance', 'version'],
+  'define-rule': ['ast', 'fix', 'provenance', 'version'],
   rules: ['ast', 'fix', 'provenance', 'sinks', 'define-rule'],
   configs: ['define-rule'],
   index: ['configs', 'rules', 'settings', 'version'],
