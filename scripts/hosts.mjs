@@ -11,7 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { run as runMain } from './lib/cli.mjs';
-import { expectedReports, FIXTURE, REPORTS, runStyle } from './lib/hosts/check.mjs';
+import { expectedOf, filesOf, REPORTS, runStyle } from './lib/hosts/check.mjs';
 import { HOSTS, NODES } from './lib/hosts/matrix.mjs';
 import { nodeProgram, pack, Project } from './lib/hosts/project.mjs';
 import { differences } from './lib/hosts/reports.mjs';
@@ -52,14 +52,14 @@ async function runAll(hosts, nodes, { folder, update }) {
   const waiting = [...hosts];
   const work = async () => {
     for (let host = waiting.shift(); host; host = waiting.shift()) {
-      const project = await Project.create(path.join(folder, host.name), [tarball, ...host.packages], FIXTURE);
+      const project = await Project.create(path.join(folder, host.name), [tarball, ...host.packages], filesOf(host));
       for (const [version, node] of programs) {
         for (const [index, style] of host.styles.entries()) {
           const { reports, problems } = await runStyle(host, style, { project, node });
           if (update && index === 0) writeFileSync(REPORTS, `${JSON.stringify(reports, null, 2)}\n`);
-          const wrong = [...problems, ...differences(expectedReports(), reports)];
+          const wrong = [...problems, ...differences(expectedOf(host), reports)];
           failures += wrong.length > 0 ? 1 : 0;
-          console.log([`${wrong.length > 0 ? 'WRONG' : 'ok   '} ${host.title} (${style.name}), Node ${version}: ${reports.length} reports`, ...wrong.map((line) => `      ${line}`)].join('\n'));
+          console.log([`${wrong.length > 0 ? 'WRONG' : 'ok   '} ${host.title} (${style.name}), Node ${version}${host.kind === 'types' ? '' : `: ${reports.length} reports`}`, ...wrong.map((line) => `      ${line}`)].join('\n'));
         }
       }
     }

@@ -65,8 +65,9 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   sinks: ['ast', 'identity', 'provenance'],
   'define-rule': ['ast', 'fix', 'provenance', 'version'],
   rules: ['ast', 'fix', 'provenance', 'sinks', 'define-rule'],
-  configs: ['define-rule'],
-  index: ['configs', 'rules', 'settings', 'version'],
+  'rule-options': [],
+  configs: [],
+  index: ['configs', 'rule-options', 'rules', 'settings', 'version'],
   // The command line stands above the plugin as any user of it does: the plugin knows nothing of it.
   cli: ['configs', 'define-rule', 'index', 'version'],
   sarif: ['cli'],

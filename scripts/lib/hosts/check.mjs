@@ -11,6 +11,7 @@ import { differences, eslintReports, oxlintLines, serverReports } from './report
 
 /** The project that every host lints. */
 export const FIXTURE = fileURLToPath(new URL('../../../tests/hosts/fixtures/project', import.meta.url));
+const TYPES = fileURLToPath(new URL('../../../tests/hosts/fixtures/types', import.meta.url));
 /** What every host reports there. */
 export const REPORTS = fileURLToPath(new URL('../../../tests/hosts/fixtures/reports.json', import.meta.url));
 
@@ -30,7 +31,7 @@ export async function runStyle(host, style, where) {
   const { project } = where;
   for (const [name, text] of Object.entries(style.files)) project.write(name, text);
   try {
-    return await (host.kind === 'oxlint' ? runOxlint(where) : runEslint(style, { ...where, withClean: host.styles[0] === style }));
+    return await RUNNERS[host.kind](style, { ...where, withClean: host.styles[0] === style });
   } finally {
     for (const name of Object.keys(style.files)) project.remove(name);
   }
@@ -57,8 +58,8 @@ async function runEslint({ env = {} }, { project, node, withClean }) {
   };
 }
 
-/** @param {{ readonly project: Project, readonly node: string }} where */
-async function runOxlint({ project, node }) {
+/** @param {Style} _style @param {{ readonly project: Project, readonly node: string }} where */
+async function runOxlint(_style, { project, node }) {
   const program = 'node_modules/oxlint/bin/oxlint';
   const all = await project.run(node, [program, '--format', 'json', 'src']);
   const clean = await project.run(node, [program, '--format', 'json', CLEAN]);
@@ -74,6 +75,14 @@ async function runOxlint({ project, node }) {
   return { reports, problems: [...exitProblems(all.status, clean.status), ...differences(short, oxlintLines(all.stdout)).map((line) => `command line and editor differ, ${line}`)] };
 }
 
+/** @param {Style} _style @param {{ readonly project: Project, readonly node: string }} where */
+async function runCompiler(_style, { project, node }) {
+  const { status, stdout } = await project.run(node, ['node_modules/typescript/bin/tsc', '-p', '.']);
+  return { reports: [], problems: status === 0 ? [] : [`the compiler ended with ${status}:\n${stdout}`] };
+}
+
+const RUNNERS = { eslint: runEslint, oxlint: runOxlint, types: runCompiler };
+
 /** @param {number} all @param {number} clean */
 const exitProblems = (all, clean) => [
   ...(all === 1 ? [] : [`exit code ${all} where there are reports`]),
@@ -87,6 +96,12 @@ function sources() {
     return languageId === undefined ? [] : [{ file, languageId }];
   });
 }
+
+/** What is put into the project of a host. @param {Host} host */
+export const filesOf = ({ kind }) => (kind === 'types' ? TYPES : FIXTURE);
+
+/** What a host should report. @param {Host} host */
+export const expectedOf = ({ kind }) => (kind === 'types' ? [] : expectedReports());
 
 /** @returns {readonly Report[]} */
 export function expectedReports() {

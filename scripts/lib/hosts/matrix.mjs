@@ -70,6 +70,9 @@ const OXLINT = [{
   },
 }];
 
+/** A compiler on a typed configuration: what is checked are the files of tests/hosts/fixtures/types. @type {readonly Style[]} */
+const STRICT = [{ name: 'eslint.config.mts and .cts under `strict`', files: {} }];
+
 /** @type {readonly Host[]} */
 export const HOSTS = [
   { name: 'eslint-10', title: 'ESLint 10', kind: 'eslint', packages: ['eslint@10', 'jiti@2', ...TYPESCRIPT], quick: 3, styles: [ARRAY, ...DEFINED] },
@@ -80,4 +83,9 @@ export const HOSTS = [
   { name: 'eslint-9.0', title: 'ESLint 9.0.0', kind: 'eslint', packages: ['eslint@9.0.0', ...TYPESCRIPT], quick: 0, styles: [ARRAY] },
   { name: 'eslint-8.57.0', title: 'ESLint 8.57.0', kind: 'eslint', packages: ['eslint@8.57.0', ...TYPESCRIPT], quick: 0, styles: [ESLINTRC] },
   { name: 'oxlint-1.85', title: 'oxlint 1.85.0', kind: 'oxlint', packages: ['oxlint@1.85.0'], quick: 0, styles: OXLINT },
+  { name: 'types-5.9', title: 'TypeScript 5.9', kind: 'types', packages: ['eslint@10', 'typescript@~5.9.3'], quick: 0, styles: STRICT },
+  { name: 'types-6.0', title: 'TypeScript 6.0', kind: 'types', packages: ['eslint@10', 'typescript@~6.0.3'], quick: 0, styles: STRICT },
+  { name: 'types-7.0', title: 'TypeScript 7.0', kind: 'types', packages: ['eslint@10', 'typescript@~7.0.2'], quick: 0, styles: STRICT },
+  { name: 'types-eslint-9', title: 'TypeScript 6.0, types of ESLint 9.39', kind: 'types', packages: ['eslint@~9.39.5', 'typescript@~6.0.3'], quick: 0, styles: STRICT },
+  { name: 'types-eslint-9.22', title: 'TypeScript 6.0, types of ESLint 9.22', kind: 'types', packages: ['eslint@9.22.0', 'typescript@~6.0.3'], quick: 0, styles: STRICT },
 ];
