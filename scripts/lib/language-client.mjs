@@ -9,6 +9,7 @@ import {
   createProtocolConnection,
   DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   ExecuteCommandRequest,
@@ -92,6 +93,12 @@ export class LanguageClient {
     this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
     await this.#connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } });
     return uri;
+  }
+
+  /** Closes a file without saving it. @param {string} uri */
+  async close(uri) {
+    this.#documents.delete(uri);
+    await this.#connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
   }
 
   /** @param {string} uri */
