@@ -81,7 +81,25 @@ async function runCompiler(_style, { project, node }) {
   return { reports: [], problems: status === 0 ? [] : [`the compiler ended with ${status}:\n${stdout}`] };
 }
 
-const RUNNERS = { eslint: runEslint, oxlint: runOxlint, types: runCompiler };
+/** The command that the package brings, where ESLint has no configuration. @param {Style} _style @param {{ readonly project: Project, readonly node: string }} where */
+async function runCommand(_style, { project, node }) {
+  const command = 'node_modules/eslint-plugin-zero-trust/dist/cli/main.js';
+  const all = await project.run(node, [command, '--format', 'json', 'src']);
+  const clean = await project.run(node, [command, CLEAN]);
+  const page = await project.run(node, [command, 'explain', 'zero-trust/no-access-token-decode']);
+  if (all.status > 1) throw new Error(`The command ended with ${all.status}: ${all.stderr}`);
+  /** @type {import('eslint').ESLint.LintResult[]} */
+  const results = JSON.parse(all.stdout);
+  return {
+    reports: eslintReports(results, project.folder),
+    problems: [
+      ...exitProblems(all.status, clean.status),
+      ...(page.status === 0 && page.stdout.startsWith('# zero-trust/no-access-token-decode') ? [] : [`explain ended with ${page.status}: ${page.stdout.slice(0, 200)}`]),
+    ],
+  };
+}
+
+const RUNNERS = { command: runCommand, eslint: runEslint, oxlint: runOxlint, types: runCompiler };
 
 /** @param {number} all @param {number} clean */
 const exitProblems = (all, clean) => [

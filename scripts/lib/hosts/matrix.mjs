@@ -10,7 +10,7 @@
  * @typedef {object} Host
  * @property {string} name for the command line
  * @property {string} title for readers
- * @property {'eslint' | 'oxlint' | 'types'} kind
+ * @property {'command' | 'eslint' | 'oxlint' | 'types'} kind
  * @property {readonly string[]} packages as `npm install` takes them
  * @property {number} quick how many of its styles, from the first, belong to every CI run; the rest runs with `--all`
  * @property {readonly Style[]} styles
@@ -79,6 +79,7 @@ export const HOSTS = [
   { name: 'eslint-9', title: 'ESLint 9.39', kind: 'eslint', packages: ['eslint@~9.39.5', 'jiti@2', ...TYPESCRIPT], quick: 1, styles: [ARRAY, ...DEFINED, ESLINTRC] },
   { name: 'eslint-8', title: 'ESLint 8.57', kind: 'eslint', packages: ['eslint@8.57.1', ...TYPESCRIPT], quick: 1, styles: [ESLINTRC, ARRAY] },
   { name: 'oxlint', title: 'oxlint 1.85 and later', kind: 'oxlint', packages: ['oxlint@1'], quick: 1, styles: OXLINT },
+  { name: 'command', title: 'The command `eslint-plugin-zero-trust`', kind: 'command', packages: ['eslint@10'], quick: 1, styles: [{ name: 'no configuration', files: {} }] },
   { name: 'eslint-10.0', title: 'ESLint 10.0.0', kind: 'eslint', packages: ['eslint@10.0.0', ...TYPESCRIPT], quick: 0, styles: [ARRAY] },
   { name: 'eslint-9.0', title: 'ESLint 9.0.0', kind: 'eslint', packages: ['eslint@9.0.0', ...TYPESCRIPT], quick: 0, styles: [ARRAY] },
   { name: 'eslint-8.57.0', title: 'ESLint 8.57.0', kind: 'eslint', packages: ['eslint@8.57.0', ...TYPESCRIPT], quick: 0, styles: [ESLINTRC] },
