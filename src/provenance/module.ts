@@ -170,6 +170,13 @@ function indexMembers(node: ClassNode, visitorKeys: ModuleSource['visitorKeys'])
   return { writes, declarations };
 }
 
+/** What a type's name stands for where the parser resolves no names in types (Babel): the import or declaration at the top level of the file. */
+function typeVariable({ scopes }: ModuleSource, name: Node): Variable | undefined {
+  const type = name.parent?.type;
+  if (name.type !== 'Identifier' || (type !== 'TSTypeReference' && type !== 'TSQualifiedName')) return undefined;
+  return scopes?.scopes.find((scope) => (scope.type as string) === 'module')?.set.get(name.name);
+}
+
 /** The variables of files that an import led to, by every mention of them. */
 const reached = new WeakMap<Node, Variable>();
 /** The files that an import led to, by their tree. */
@@ -218,7 +225,7 @@ export function createModule(source: ModuleSource, files?: Files): Module {
         addTemplateNames(source, variables);
       }
       const name = unwrap(identifier);
-      return variables.get(name) ?? (crossed ? reached.get(name) : undefined);
+      return variables.get(name) ?? (crossed ? reached.get(name) : undefined) ?? typeVariable(source, name);
     },
     membersOf(node) {
       let found = members.get(node);
