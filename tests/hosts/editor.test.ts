@@ -1,22 +1,21 @@
 /** Holds what a user of VS Code sees, by its own ESLint language server: reports with the link to the rule's page, and quick fixes that do what they say. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { expectedReports, FIXTURE } from '../../scripts/lib/hosts/check.mjs';
+import { expectedReports } from '../../scripts/lib/hosts/check.mjs';
 import { LanguageClient } from '../../scripts/lib/language-client.mjs';
+import { fixtureProject } from '../support/fixture-project.js';
 import { plugin } from '../support/plugin.js';
 
 const require = createRequire(import.meta.url);
 const server = path.join(path.dirname(require.resolve('vscode-langservers-extracted/package.json')), 'bin/vscode-eslint-language-server');
 
 /** A project on disk, with the built plugin and the ESLint of this repository. */
-const root = mkdtempSync(path.join(os.tmpdir(), 'zero-trust-editor-'));
-cpSync(FIXTURE, root, { recursive: true });
+const { folder: root, remove } = fixtureProject();
 symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction');
 const url = (file: string): string => JSON.stringify(pathToFileURL(file).href);
 writeFileSync(path.join(root, 'eslint.config.mjs'), `import zeroTrust from ${url(path.resolve('dist/index.js'))};
@@ -53,7 +52,7 @@ describe('VS Code', { timeout: 60_000 }, () => {
   afterEach(() => editor.close(uri));
   afterAll(async () => {
     await editor.stop();
-    rmSync(root, { recursive: true, force: true });
+    remove();
   });
 
   it('shows the reports that the command line gives, as errors, each with its page', async () => {

@@ -13,8 +13,9 @@ import * as svelteParser from 'svelte-eslint-parser';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as vueParser from 'vue-eslint-parser';
 
-import { expectedReports, FIXTURE } from '../../scripts/lib/hosts/check.mjs';
+import { expectedReports } from '../../scripts/lib/hosts/check.mjs';
 import { eslintReports } from '../../scripts/lib/hosts/reports.mjs';
+import { fixtureProject } from '../support/fixture-project.js';
 import { lint } from '../support/lint.js';
 import type { LintOptions } from '../support/lint.js';
 import { plugin } from '../support/plugin.js';
@@ -23,6 +24,9 @@ const TYPESCRIPT_FILES = '**/*.{ts,tsx}';
 const ALL_FILES = '**/*.{js,cjs,mjs,ts,tsx}';
 
 describe('a whole project, read by', () => {
+  const project = fixtureProject();
+  const { folder } = project;
+  afterAll(project.remove);
   const babel = (...plugins: string[]): Linter.LanguageOptions => ({
     parser: babelParser as unknown as Linter.Parser,
     parserOptions: { requireConfigFile: false, babelOptions: { babelrc: false, configFile: false, parserOpts: { plugins } } },
@@ -30,11 +34,11 @@ describe('a whole project, read by', () => {
   it.each<[string, Linter.Config[]]>([
     ['ESLint\'s own parser and that of typescript-eslint', [{ files: [TYPESCRIPT_FILES], languageOptions: { parser: typescriptParser } }]],
     ['typescript-eslint alone', [{ files: [ALL_FILES], languageOptions: { parser: typescriptParser } }]],
-    ['typescript-eslint with type information', [{ files: [ALL_FILES], languageOptions: { parser: typescriptParser, parserOptions: { projectService: true, tsconfigRootDir: FIXTURE } } }]],
+    ['typescript-eslint with type information', [{ files: [ALL_FILES], languageOptions: { parser: typescriptParser, parserOptions: { projectService: true, tsconfigRootDir: project.folder } } }]],
     ['Babel', [{ files: ['**/*.{js,cjs,mjs,ts}'], languageOptions: babel('typescript') }, { files: ['**/*.tsx'], languageOptions: babel('typescript', 'jsx') }]],
   ])('%s: the same reports', { timeout: 120_000 }, async (_, reading) => {
-    const eslint = new ESLint({ cwd: FIXTURE, overrideConfigFile: true, baseConfig: [...reading, plugin.configs.recommended] });
-    expect(eslintReports(await eslint.lintFiles(['src']), FIXTURE)).toEqual(expectedReports());
+    const eslint = new ESLint({ cwd: folder, overrideConfigFile: true, baseConfig: [...reading, plugin.configs.recommended] });
+    expect(eslintReports(await eslint.lintFiles(['src']), folder)).toEqual(expectedReports());
   });
 });
 

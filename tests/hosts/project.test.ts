@@ -3,24 +3,27 @@ import { readFileSync } from 'node:fs';
 
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { expectedReports, FIXTURE } from '../../scripts/lib/hosts/check.mjs';
+import { expectedReports } from '../../scripts/lib/hosts/check.mjs';
 import { eslintReports } from '../../scripts/lib/hosts/reports.mjs';
 import type { Report } from '../../scripts/lib/hosts/reports.mjs';
 import { hostsTable, withHostsTable } from '../../scripts/lib/hosts/table.mjs';
 import { oxlintConfig, oxlintFile, OXLINT_PRESETS } from '../../scripts/lib/oxlint.mjs';
+import { fixtureProject } from '../support/fixture-project.js';
 import { plugin } from '../support/plugin.js';
 
 describe('the project that all hosts lint', () => {
+  const { folder, remove } = fixtureProject();
+  afterAll(remove);
   let reports: readonly Report[] = [];
   beforeAll(async () => {
     const eslint = new ESLint({
-      cwd: FIXTURE,
+      cwd: folder,
       overrideConfigFile: true,
       baseConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parser } }, plugin.configs.recommended],
     });
-    reports = eslintReports(await eslint.lintFiles(['src']), FIXTURE);
+    reports = eslintReports(await eslint.lintFiles(['src']), folder);
   });
 
   it('has the reports of tests/hosts/fixtures/reports.json (written by `npm run hosts -- --update`)', () => {
