@@ -3,6 +3,10 @@ import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 
 import type { Node } from './ast/nodes.js';
+import { containerOf, templateOf } from './ast/template.js';
+import { walk } from './ast/walk.js';
+import { inTemplate } from './fix/in-template.js';
+import type { Edit } from './fix/in-template.js';
 import { analysisOf } from './provenance/analysis.js';
 import type { Analysis } from './provenance/analysis.js';
 import type { Module } from './provenance/module.js';
@@ -29,7 +33,7 @@ export interface Suggestion<MessageIds extends string> {
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
   /** Returns null where the edit turns out to be impossible: nothing is offered then. */
-  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+  readonly fix: Edit;
 }
 
 export interface Problem<MessageIds extends string> {
@@ -39,7 +43,7 @@ export interface Problem<MessageIds extends string> {
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
   readonly suggest?: readonly Suggestion<MessageIds>[];
-  readonly fix?: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+  readonly fix?: Edit;
 }
 
 type Found<MessageIds extends string> = Problem<MessageIds> | readonly Problem<MessageIds>[] | undefined;
@@ -94,6 +98,10 @@ function isBundle({ lines, text }: Readonly<TSESLint.SourceCode>): boolean {
   return text.length >= BUNDLE_LENGTH && text.length / lines.length >= BUNDLE_LINE_LENGTH;
 }
 
+function locationOf(sourceCode: Readonly<TSESLint.SourceCode>, { range: [from, to] }: Node): TSESTree.SourceLocation {
+  return { start: sourceCode.getLocFromIndex(from), end: sourceCode.getLocFromIndex(to) };
+}
+
 /**
  * Makes an ESLint rule of a definition: the only place of the plugin that talks to ESLint.
  * Listeners return problems, and this reports them.
@@ -113,22 +121,35 @@ export function defineRule<Options extends object, MessageIds extends string>(
       if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return silent;
       const analysis = analysisOf({ source: sourceCode, filename: context.physicalFilename, settings: context.settings, languageOptions: context.languageOptions });
       if (!mayHold(definition, analysis.module) || isBundle(sourceCode)) return silent;
+      const template = templateOf(sourceCode.ast);
+      const { text } = sourceCode;
+      const fit = (node: Node, fix: Edit): Edit => (template ? inTemplate(node, text, fix) : fix);
       const report = (found: Found<MessageIds>): void => {
         for (const problem of found === undefined ? [] : (Array.isArray(found) ? found : [found]) as readonly Problem<MessageIds>[]) {
           // What stands in another file is found when that file is linted.
           if (!analysis.module.holds(problem.node)) continue;
+          // vue-eslint-parser@10 gives the statements of `@click="…"` positions of the wrong line; their ranges are right.
+          const loc = problem.loc ?? (template && containerOf(problem.node) ? locationOf(sourceCode, problem.node) : undefined);
           context.report({
-            ...(problem.loc ? { loc: problem.loc } : { node: problem.node }),
+            ...(loc ? { loc } : { node: problem.node }),
             node: problem.node,
             messageId: problem.messageId,
             data: problem.data ?? {},
-            fix: problem.fix ?? null,
-            suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix })),
+            fix: problem.fix ? fit(problem.node, problem.fix) : null,
+            suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix: fit(problem.node, fix) })),
           });
         }
       };
       const listeners = definition.create(analysis, options) as Readonly<Record<string, ((node: never) => Found<MessageIds>) | undefined>>;
-      return Object.fromEntries(Object.entries(listeners).map(([type, listener]) => [type, (node: never) => { report(listener?.(node)); }]));
+      const visit = (type: string, node: Node): void => { report(listeners[type]?.(node as never)); };
+      return {
+        ...Object.fromEntries(Object.keys(listeners).map((type) => [type, (node: Node) => { visit(type, node); }])),
+        // ESLint visits the script alone. The template comes behind it, but before what a rule says at the very end.
+        ...(template ? { 'Program:exit': (node: Node) => {
+          walk(template, sourceCode.visitorKeys, (below) => { visit(below.type, below); });
+          visit('Program:exit', node);
+        } } : {}),
+      };
     },
   });
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isClass, keyName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
+import { containerOf, templateOf } from '../ast/template.js';
 import { memberAssignments } from './writes.js';
 import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
@@ -20,7 +21,10 @@ export function identifierStep(context: Context, node: TSESTree.Identifier, path
   const name = nameFactAt(node.name, path);
   const hints = [...fieldHint(path, node), ...(name ? [origin(name, 'name', 'any', node)] : [])];
   if (!variable || variable.defs.length === 0) return node.name === 'undefined' ? NEUTRAL_STEP : { weak: hints };
-  return variableStep(context, node, variable, path, hints);
+  const step = variableStep(context, node, variable, path, hints);
+  // In a template, `ref`s are read without `.value`.
+  const values = templateOf(context.module.ast) && containerOf(node) ? memberAssignments(variable, 'value') : [];
+  return values.length === 0 ? step : { ...step, edges: [...(step.edges ?? []), ...values.map((value) => ({ node: value, path }))] };
 }
 
 function variableStep(context: Context, node: Node, variable: Variable, path: readonly string[], hints: readonly Origin[]): Step {
