@@ -46,5 +46,11 @@ export interface RuleOptions {
     /** Accept `oid` without `tid`: users of one tenant only ever sign in. */
     readonly singleTenant?: boolean;
   };
+  readonly 'require-interactive-fallback': {
+    /** Also report where the failure goes to the callers of an exported function, whom this file does not show. */
+    readonly checkPropagated?: boolean;
+    /** Also report interactive calls after a failure that do not pass its claims challenge. */
+    readonly requireClaims?: boolean;
+  };
   readonly 'require-token-validation': never;
 }
