@@ -92,6 +92,11 @@ export interface AnalysisInput {
   readonly languageOptions?: object | undefined;
 }
 
+/** The checked settings of a run; throws a `SettingsError` for those that are none. Asked for every file: checked once. */
+export function settingsOf(all: AnalysisInput['settings']): Settings {
+  return readSettings(all);
+}
+
 /** Keyed by the tree, never by SourceCode: oxlint hands all files of a run the same SourceCode object. */
 const analyses = new WeakMap<object, WeakMap<object, Analysis>>();
 const NO_SETTINGS = {};

@@ -2,21 +2,30 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
-import { BASE_OPTIONS, HTTP_CLIENTS, URL_OPTIONS } from '../identity/http.js';
+import { BASE_OPTIONS, URL_OPTIONS } from '../identity/http.js';
 import type { RequestCall } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { comesFrom } from '../provenance/modules.js';
 import { headerTokens, optionTokens } from './credential.js';
 import type { Carried } from './credential.js';
-import { clientOf, clientTokens, defaultBase } from './http-client.js';
+import { clientOf, clientTokens, defaultBase, rowsOf } from './http-client.js';
 import type { Client } from './http-client.js';
 import { nodeRequest } from './node-http.js';
 import type { RequestSink } from './request-sink.js';
 import { callTokens, optionNodes, optionOf, urlTokens } from './request-tokens.js';
 import { isAbsolute, plainUrlsOf } from './url.js';
 
-/** The request that a call makes or describes; undefined for every other call. */
+/** The request that a call makes or describes; undefined for every other call. Asked once for each call of a file. */
 export function requestOf(analysis: Analysis, call: CallLike): RequestSink | undefined {
+  const known = analysis.once(REQUESTS, () => new Map<CallLike, RequestSink | undefined>());
+  if (!known.has(call)) known.set(call, findRequest(analysis, call));
+  return known.get(call);
+}
+
+const REQUESTS = {};
+
+function findRequest(analysis: Analysis, call: CallLike): RequestSink | undefined {
+  // All but those that make an instance take an address, or options.
+  if (call.arguments.length === 0) return makerRequest(analysis, call);
   return nodeRequest(analysis, call) ?? xhrRequest(analysis, call) ?? clientRequest(analysis, call) ?? helperRequest(analysis, call);
 }
 
@@ -60,7 +69,7 @@ function callOf(analysis: Analysis, call: CallLike): Called | undefined {
   return direct && shape ? { client: direct, shape } : undefined;
 }
 
-const rowsNaming = (module: string): Client['row'][] => HTTP_CLIENTS.filter((row) => row.exports.length === 0 && row.from.some((name) => comesFrom(module, name)));
+const rowsNaming = (module: string): Client['row'][] => rowsOf(module).filter((row) => row.exports.length === 0);
 
 /** Of several shapes the one whose URL position holds something that is no function. */
 function fitting(call: CallLike, shapes: readonly RequestCall[]): RequestCall | undefined {
