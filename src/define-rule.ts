@@ -67,6 +67,8 @@ export interface RuleDefinition<Options extends object, MessageIds extends strin
   };
   /** A file whose text it does not match cannot hold what the rule reports: it costs nothing more. Must be linear. */
   readonly gate?: RegExp;
+  /** A second word that the text must hold, too, where `gate` alone lets many through that cannot hold what the rule reports. */
+  readonly gateBeside?: RegExp;
   /**
    * The same for a file with imports of the project's own files, which may hold what `gate` looks for: a list of codes, a base URL.
    * Asked only where such files are read.
@@ -101,6 +103,7 @@ export function defineRule<Options extends object, MessageIds extends string>(
 ): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { readonly name: string } {
   const { name, meta, about } = definition;
   const gate = definition.gate && gateOf(definition.gate);
+  const beside = definition.gateBeside && gateOf(definition.gateBeside);
   const gateWithImports = definition.gateWithImports && gateOf(definition.gateWithImports);
 
   /** Whether a file can hold what the rule reports. Most cannot: the cheapest question comes first, and no analysis is made for it. */
@@ -110,7 +113,7 @@ export function defineRule<Options extends object, MessageIds extends string>(
     if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return false;
     const { crossFile } = settingsOf(settings);
     const { text } = sourceCode;
-    if (gate?.mayMatch(text) !== false && (about === undefined || isMicrosofts(context)) && gate?.test(text) !== false) return true;
+    if (gate?.mayMatch(text) !== false && beside?.test(text) !== false && (about === undefined || isMicrosofts(context)) && gate?.test(text) !== false) return true;
     return crossFile !== 'off' && gateWithImports?.test(text) === true && OWN_IMPORT.test(text) && analysisIn(context).module.readsImports;
   }
 

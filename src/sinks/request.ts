@@ -144,12 +144,14 @@ export function defaultBaseOf(analysis: Analysis, assignment: TSESTree.Assignmen
   return client && sink(analysis, assignment, client.row.name, assignment.right, assignment.right, () => clientTokens(analysis, client));
 }
 
+const ADDRESS_OPTIONS: readonly string[] = [...URL_OPTIONS, ...BASE_OPTIONS];
+
 /** A helper that this file does not know, given an absolute http URL beside headers that hold a token. */
 function helperRequest(analysis: Analysis, call: CallLike): RequestSink | undefined {
   const given = call.arguments.flatMap((argument) => (argument.type === 'SpreadElement' || isFunction(unwrap(argument)) ? [] : [argument]));
   const objects = given.filter((argument) => mayBeOptions(argument));
   if (objects.length === 0) return undefined;
-  const url = given.slice(0, 2).find((argument) => !isObject(argument) && analysis.texts(argument).some(isAbsolute)) ?? optionOf(analysis, objects, [...URL_OPTIONS, ...BASE_OPTIONS]);
+  const url = given.slice(0, 2).find((argument) => !isObject(argument) && analysis.texts(argument).some(isAbsolute)) ?? optionOf(analysis, objects, ADDRESS_OPTIONS);
   return url && sink(analysis, call, undefined, url, url, () => objects.flatMap((options) => optionTokens(analysis, options)).filter(({ part }) => part !== 'body' && part !== 'query'));
 }
 
