@@ -70,6 +70,8 @@ const SEGMENTS = new Set(MICROSOFT_SEGMENTS);
 /** Most segments in one entry of the table. */
 const LONGEST_SEQUENCE = Math.max(...MICROSOFT_SEGMENTS.map((entry) => entry.split('-').length));
 const WORD = /[A-Za-z][\w-]*/g;
+const IN_WORD = /[\w-]/;
+const telling = new RegExp(TEXT_GATE.source, 'gi');
 const hostPattern = new RegExp(
   [...MICROSOFT_HOSTS.map((host) => host.replace('*.', '')), MANAGED_IDENTITY_ENDPOINT, ...MICROSOFT_HOST_WORDS, ...MICROSOFT_GLOBALS].map(escape).join('|'),
   'i',
@@ -117,10 +119,16 @@ export function hasMicrosoftWord(text: string): boolean {
   if (!microsoftGate.test(text)) return false;
   if (memberPattern.test(text) || hostPattern.test(text) || hasClaimPair(text)) return true;
   const seen = new Set<string>();
-  for (const [word] of text.matchAll(WORD)) {
-    if (seen.has(word) || !TEXT_GATE.test(word)) continue;
-    seen.add(word);
-    if (hasMicrosoftSegment(word)) return true;
+  // Only words around something that may tell are cut into segments.
+  for (const { 0: { length }, index } of text.matchAll(telling)) {
+    let start = index;
+    while (start > 0 && IN_WORD.test(text.charAt(start - 1))) start -= 1;
+    let end = index + length;
+    while (end < text.length && IN_WORD.test(text.charAt(end))) end += 1;
+    const around = text.slice(start, end);
+    if (seen.has(around)) continue;
+    seen.add(around);
+    for (const [word] of around.matchAll(WORD)) if (hasMicrosoftSegment(word)) return true;
   }
   return false;
 }

@@ -68,10 +68,14 @@ function annotated(analysis: Analysis, node: Node | null | undefined): Client | 
 
 /** The client that an expression is: imported, global, declared by its type, injected, or made in this file. */
 export function clientOf(analysis: Analysis, expression: Node, hops = MAX_HOPS): Client | undefined {
-  if (hops < MAX_HOPS) return findClient(analysis, expression, hops);
+  // What is asked of nodes of the tree itself is remembered; a client that is made of itself is none.
+  if (hops < MAX_HOPS - 1) return findClient(analysis, expression, hops);
   const known = analysis.once(CLIENTS, () => new Map<Node, Client | undefined>());
-  if (!known.has(expression)) known.set(expression, findClient(analysis, expression, hops));
-  return known.get(expression);
+  if (known.has(expression)) return known.get(expression);
+  known.set(expression, undefined);
+  const client = findClient(analysis, expression, hops);
+  known.set(expression, client);
+  return client;
 }
 
 const CLIENTS = {};

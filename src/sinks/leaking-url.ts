@@ -125,7 +125,7 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
 const QUERY_OPTIONS = {};
 const queryGate = gateOf(/\b(?:params|qs|searchParams|query)\b/);
 /** Nor do those that name no field of a token. */
-const fieldGate = gateOf(new RegExp([...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name)).join('|')));
+const fieldGate = gateOf(new RegExp(`\\b(?:${[...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name)).join('|')})\\b['"\`]?\\]?\\s*[:,}=)]`));
 
 /** A value in an object, not in text: that is found where the text stands. */
 function isOption({ node }: Carried): boolean {

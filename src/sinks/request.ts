@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { gateOf } from '../ast/gate.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { BASE_OPTIONS, URL_OPTIONS } from '../identity/http.js';
 import type { RequestCall } from '../identity/http.js';
@@ -26,7 +27,25 @@ const REQUESTS = {};
 function findRequest(analysis: Analysis, call: CallLike): RequestSink | undefined {
   // All but those that make an instance take an address, or options.
   if (call.arguments.length === 0) return makerRequest(analysis, call);
-  return nodeRequest(analysis, call) ?? xhrRequest(analysis, call) ?? clientRequest(analysis, call) ?? helperRequest(analysis, call);
+  return nodeRequest(analysis, call) ?? xhrRequest(analysis, call) ?? clientRequest(analysis, call);
+}
+
+/** The request that a call makes to an address that may be plain http or ws; also of a helper that this file does not know. */
+export function plainRequestOf(analysis: Analysis, call: CallLike): RequestSink | undefined {
+  // Without such an address only the module can make a request plain.
+  if (!analysis.once(MAY_BE_PLAIN, () => mayBePlain(analysis))) return nodeRequest(analysis, call);
+  return requestOf(analysis, call) ?? helperRequest(analysis, call);
+}
+
+const MAY_BE_PLAIN = {};
+
+/** A scheme with a host that is not surely this machine, or a scheme that stands alone, to be put together; not the name of Node's module. */
+const remoteGate = gateOf(/\b(?:http|ws):\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:/?#])|(?<!\bfrom\s?|\brequire\(|\bimport\(|\bimport\s)['"`](?:http|ws):?['"`]/i);
+/** A header that an imported address may get. */
+const headerGate = gateOf(/authorization|bearer/i);
+
+function mayBePlain({ module }: Analysis): boolean {
+  return remoteGate.test(module.text) || (module.readsImports && headerGate.test(module.text));
 }
 
 /** `client.get(url, options)`, `client(options)`, `new Client(url, options)`, `client.create(options)`. */
