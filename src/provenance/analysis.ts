@@ -23,6 +23,7 @@ import { createModule } from './module.js';
 import { openedBy } from './opened.js';
 import { createProject } from './project.js';
 import type { Opened } from './opened.js';
+import { mayHave } from './may-have.js';
 import type { Module } from './module.js';
 import { readProperty } from './read.js';
 import type { Reading, ReadOptions } from './read.js';
@@ -49,6 +50,8 @@ export interface Analysis {
   trace(node: Node, path?: readonly string[]): Trace;
   /** Whether an object has a property, and its value. */
   read(node: Node, path: readonly string[], options?: ReadOptions): Reading;
+  /** False where an object surely has none of these properties: the cheap question before `read` of several names. */
+  mayHave(node: Node, names: readonly string[]): boolean;
   /** The value that the file itself gives an expression. */
   constant(node: Node): Constant | undefined;
   /** A string taken apart into text and unknown expressions. */
@@ -100,6 +103,20 @@ export interface AnalysisInput {
   readonly languageOptions?: object | undefined;
 }
 
+/** The checked settings of a run; throws a `SettingsError` for those that are none. Asked for every file: checked once. */
+export function settingsOf(all: AnalysisInput['settings']): Settings {
+  return readSettings(all);
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The same names as a set; made once for each table. */
+function setOf(names: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(names);
+  if (!set) sets.set(names, (set = new Set(names)));
+  return set;
+}
+
 /** Keyed by the tree, never by SourceCode: oxlint hands all files of a run the same SourceCode object. */
 const analyses = new WeakMap<object, WeakMap<object, Analysis>>();
 const NO_SETTINGS = {};
@@ -138,6 +155,7 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
       return origins.length === 0 ? NOTHING : new Traced(origins);
     },
     read: (node, path, options) => readProperty(module, node, path, options),
+    mayHave: (node, names) => mayHave(module, node, setOf(names)),
     constant: (node) => constantOf(module, node),
     text: (node) => textParts(module, node),
     texts: (node) => textAlternatives(module, node),

@@ -46,7 +46,7 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
   if (encoded && !splitBehind(analysis.module, encoded)) return { ...none, node: call, token: encoded };
   // Another file is opened only for a call that is given an access token: what helpers do with anything else is not asked.
   const local = analysis.definition(call.callee);
-  const across = (local === undefined || local.type === 'import') && call.arguments.some((argument) => analysis.trace(argument).as('access-token') !== undefined);
+  const across = analysis.module.readsImports && (local === undefined || local.type === 'import') && call.arguments.some((argument) => mayBeToken(argument) && analysis.trace(argument).as('access-token') !== undefined);
   const opened = analysis.opened(call, across);
   const definition = across ? analysis.implementation(call.callee) : local;
   const helper = definition?.type === 'function' ? definition.node : undefined;
@@ -58,6 +58,11 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
   const parameter = helper && depth < MAX_HELPERS ? openedParameter(analysis, helper, depth) : undefined;
   const token = parameter && argumentAt(call, parameter.index);
   return token && { ...none, node: call, token, tokenPath: parameter.path, does: parameter.does, helper };
+}
+
+/** What is written in place as something else than a string is no token. */
+function mayBeToken({ type }: Node): boolean {
+  return type !== 'Literal' && type !== 'ObjectExpression' && type !== 'ArrayExpression' && type !== 'ArrowFunctionExpression' && type !== 'FunctionExpression';
 }
 
 /** `t.split('.').length`: how many parts it has, and nothing of what they say. */

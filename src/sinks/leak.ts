@@ -1,6 +1,7 @@
 import { argumentAt, calleeName, functionName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ERROR_MAKERS, OUTLETS, POST_MESSAGE, REDACTING_OPTIONS } from '../identity/leaks.js';
+import type { Outlet } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import { exposedIn } from './exposed.js';
@@ -19,7 +20,15 @@ export interface Leak {
 
 /** The tokens that a call leaks: one for each argument that brings one. */
 export function leaksOf(analysis: Analysis, call: CallLike): Leak[] {
+  if (!call.arguments.some(mayExpose)) return NONE;
   return windowLeak(analysis, call) ?? errorLeak(analysis, call) ?? outletLeaks(analysis, call);
+}
+
+const NONE: Leak[] = [];
+
+/** Literals and functions hold no token: most calls are given nothing else. */
+function mayExpose({ type }: Node): boolean {
+  return type !== 'Literal' && type !== 'ArrowFunctionExpression' && type !== 'FunctionExpression';
 }
 
 function leak(analysis: Analysis, to: Leak['to'], argument: Node, target?: Node): Leak[] {
@@ -51,23 +60,47 @@ function isText(node: Node): boolean {
 }
 
 function outletLeaks(analysis: Analysis, call: CallLike): Leak[] {
-  if (call.type !== 'CallExpression') return [];
+  if (call.type !== 'CallExpression') return NONE;
+  const outlet = namedOutlet(call);
+  // A wrapper hands on to an outlet of this file: most files that write nothing have none.
+  if (!outlet && !hasOutlets(analysis)) return NONE;
   const definition = analysis.definition(call.callee);
   // What a function of this file does is read in the file.
   const wrapped = definition?.type === 'function' && isWriter(definition.node) ? forwards(analysis, definition.node) : undefined;
-  const named = definition?.type !== 'function' && !isRedacting(analysis, call) ? namedOutlet(call) : undefined;
+  const named = definition?.type !== 'function' && outlet && !isRedacting(analysis, call) ? outlet : undefined;
+  if (!named && !wrapped?.size) return NONE;
   return call.arguments.flatMap((argument, index) => {
     const to = wrapped?.get(index) ?? named;
     return argument.type === 'SpreadElement' || !to ? [] : leak(analysis, to, argument);
   });
 }
 
+const HAS_OUTLETS = {};
+
+function hasOutlets(analysis: Analysis): boolean {
+  return analysis.once(HAS_OUTLETS, () => analysis.module.calls.some((call) => namedOutlet(call) !== undefined));
+}
+
+/** The rows that name a method, remembered for names of all files. */
+const outletsByName = new Map<string, readonly Outlet[]>();
+const MAX_NAMES = 5_000;
+
+function outletsNamed(name: string): readonly Outlet[] {
+  let found = outletsByName.get(name);
+  if (!found) {
+    if (outletsByName.size >= MAX_NAMES) outletsByName.clear();
+    outletsByName.set(name, (found = OUTLETS.filter(({ names }) => names.test(name))));
+  }
+  return found;
+}
+
 /** What a call writes to, by the names of its function and of what that is called on. */
 export function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
-  const name = calleeName(call) ?? '';
+  const rows = outletsNamed(calleeName(call) ?? '');
+  if (rows.length === 0) return undefined;
   const receiver = receiverOf(call);
   const holder = receiver && (unwrap(receiver).type === 'ThisExpression' ? 'this' : (chainNames(receiver).pop() ?? ''));
-  return OUTLETS.find(({ on, names }) => names.test(name) && (on ? holder !== undefined && on.test(holder) : holder === undefined))?.to;
+  return rows.find(({ on }) => (on ? holder !== undefined && on.test(holder) : holder === undefined))?.to;
 }
 
 /** Statements of a function that does little more than to hand on what it is given. */
