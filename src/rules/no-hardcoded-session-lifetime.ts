@@ -52,7 +52,6 @@ export const noHardcodedSessionLifetime = defineRule<SessionLifetimeOptions, Mes
     const { facts } = analysis;
     const inFile = facts.microsoft === 'file';
     if (facts.ownLogin) return {};
-
     const isMeant = (found: FixedLifetime): boolean => {
       switch (found.type) {
         case 'answer':
