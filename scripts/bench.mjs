@@ -5,14 +5,15 @@
 import path from 'node:path';
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { costOf, generatedCode, installPeers, measure, median } from './lib/bench.mjs';
+import { costOf, generatedCode, installPeers, measureHeap, measureLint, measureLoad, median } from './lib/bench.mjs';
 import { builtPlugin, NAMESPACE, PLUGIN_URL, run } from './lib/cli.mjs';
 import { isMinified, readSource, sourceFiles, UsageError } from './lib/source-files.mjs';
 
-const USAGE = `npm run bench -- DIR... [--peers] [--rounds N] [--heap-files N] [--no-growth]
+const USAGE = `npm run bench -- DIR... [--peers] [--rounds N] [--heap-files N] [--no-cross-file] [--no-growth]
   --peers         beside it, on the same files, the recommended sets of other plugins; npm installs them into a temporary folder
   --rounds N      processes for each figure, of which the median counts (3)
   --heap-files N  files after which the live heap is measured (5000)
+  --no-cross-file with the setting crossFile: 'off'
   --no-growth     leave out the generated files`;
 
 const EXTENSIONS = ['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.mts', '.cts'];
@@ -28,14 +29,14 @@ const empty = { name: 'one empty rule' };
 const percent = (/** @type {number} */ share) => `${(share * 100).toFixed(share < 0.01 ? 2 : 1)} %`;
 
 await run(async () => {
-  const { folders, rounds, heapFiles, withPeers, withGrowth } = options();
+  const { folders, rounds, heapFiles, withPeers, withGrowth, crossFile } = options();
   await builtPlugin();
   const peers = withPeers ? installPeers() : undefined;
   try {
     const isLight = loading(rounds);
-    for (const folder of folders) repository(folder, rounds, peers?.subjects ?? []);
+    for (const folder of folders) repository({ folder, rounds, crossFile }, peers?.subjects ?? []);
     const [first] = folders;
-    if (first !== undefined && heapFiles > 0) heap(first, heapFiles);
+    if (first !== undefined && heapFiles > 0) heap(first, heapFiles, crossFile);
     if (withGrowth) growth(rounds);
     return isLight ? 0 : 1;
   } finally {
@@ -49,14 +50,14 @@ function options() {
       allowPositionals: true,
       allowNegative: true,
       options: {
-        peers: { type: 'boolean', default: false }, rounds: { type: 'string', default: '3' }, 'heap-files': { type: 'string', default: '5000' }, growth: { type: 'boolean', default: true },
+        peers: { type: 'boolean', default: false }, rounds: { type: 'string', default: '3' }, 'heap-files': { type: 'string', default: '5000' }, growth: { type: 'boolean', default: true }, 'cross-file': { type: 'boolean', default: true },
       },
     });
     const [rounds, heapFiles] = [Number(values.rounds), Number(values['heap-files'])];
     if (positionals.length === 0) throw new UsageError('At least one folder is needed.');
     if (!Number.isInteger(rounds) || rounds < 1) throw new UsageError(`--rounds takes a number, not "${values.rounds}".`);
     if (!Number.isInteger(heapFiles) || heapFiles < 0) throw new UsageError(`--heap-files takes a number, not "${values['heap-files']}".`);
-    return { folders: positionals, rounds, heapFiles, withPeers: values.peers, withGrowth: values.growth };
+    return { folders: positionals, rounds, heapFiles, withPeers: values.peers, withGrowth: values.growth, crossFile: values['cross-file'] };
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\nusage: ${USAGE}`);
   }
@@ -71,25 +72,23 @@ function filesOf(folder) {
 
 /** @param {number} rounds */
 function loading(rounds) {
-  /** @type {{ load: number, heavy: string[] }[]} */
-  const loads = Array.from({ length: rounds }, () => measure({ subject: ours, cwd: process.cwd(), files: [], task: 'load' }));
+  const loads = Array.from({ length: rounds }, () => measureLoad(ours));
   const heavy = [...new Set(loads.flatMap((load) => load.heavy))];
   console.log(`Import beside a loaded ESLint: ${median(loads.map(({ load }) => load)).toFixed(0)} ms. Heavy modules loaded by it: ${heavy.length === 0 ? 'none' : heavy.join(', ')}.`);
   return heavy.length === 0;
 }
 
 /**
- * @param {string} folder
- * @param {number} rounds
+ * @param {{ readonly folder: string, readonly rounds: number, readonly crossFile: boolean }} what
  * @param {readonly import('./lib/bench-worker.mjs').Subject[]} peers
  */
-function repository(folder, rounds, peers) {
+function repository({ folder, rounds, crossFile }, peers) {
   const cwd = path.resolve(folder);
   const files = filesOf(folder);
   console.log(`\n${path.basename(cwd)}: ${files.length} files, ${rounds} rounds`);
   for (const subject of [ours, ...peers]) {
     try {
-      const results = Array.from({ length: rounds }, () => measure({ subject, cwd, files, task: 'files' }));
+      const results = Array.from({ length: rounds }, () => measureLint({ subject, cwd, files, crossFile, task: 'files' }));
       const cost = costOf(results);
       console.log(`  ${subject.name.padEnd(30)} rules / parse ${percent(cost.total).padStart(8)}   reports ${results[0]?.messages}`);
       if (subject !== ours) continue;
@@ -106,13 +105,15 @@ function repository(folder, rounds, peers) {
 /**
  * @param {string} folder
  * @param {number} count
+ * @param {boolean} crossFile
  */
-function heap(folder, count) {
+function heap(folder, count, crossFile) {
   const files = filesOf(folder);
   // ESLint lints each path once: a folder with fewer files is measured with those it has.
   const list = files.slice(0, count);
-  const [without, plain] = [ours, empty].map((subject) => measure({ subject, cwd: path.resolve(folder), files: list, task: 'heap' }).heap);
-  console.log(`\nLive heap after ${list.length} files: ${(without / 1e6).toFixed(1)} MB; with one empty rule instead ${(plain / 1e6).toFixed(1)} MB (${percent(without / plain - 1)} more).`);
+  const heapOf = (/** @type {import('./lib/bench-worker.mjs').Subject} */ subject) => measureHeap({ subject, cwd: path.resolve(folder), files: list, crossFile }).heap;
+  const [held, plain] = [heapOf(ours), heapOf(empty)];
+  console.log(`\nLive heap after ${list.length} files: ${(held / 1e6).toFixed(1)} MB; with one empty rule instead ${(plain / 1e6).toFixed(1)} MB (${percent(held / plain - 1)} more).`);
 }
 
 /** @param {number} rounds */
@@ -120,7 +121,7 @@ function growth(rounds) {
   console.log('\nGenerated files, tokens in each function:\n  functions   parse, ms   rules, ms   rules / parse   rules, µs a function');
   for (const size of SIZES) {
     const text = generatedCode(size);
-    const cost = costOf(Array.from({ length: rounds }, () => measure({ subject: ours, cwd: process.cwd(), files: [], text, task: 'text' })));
+    const cost = costOf(Array.from({ length: rounds }, () => measureLint({ subject: ours, cwd: process.cwd(), files: [], text, task: 'text' })));
     console.log(`  ${String(size).padStart(9)}   ${cost.parse.toFixed(0).padStart(9)}   ${(cost.total * cost.parse).toFixed(0).padStart(9)}   ${percent(cost.total).padStart(13)}   ${((cost.total * cost.parse * 1000) / size).toFixed(0).padStart(20)}`);
   }
 }

@@ -12,8 +12,12 @@ import { createRequire } from 'node:module';
  * @property {string} [plugin] what is imported
  * @property {string} [base] a package.json from whose place a peer is resolved
  */
-/** @typedef {{ readonly subject: Subject, readonly cwd: string, readonly files: readonly string[], readonly text?: string, readonly task: 'files' | 'heap' | 'load' | 'text' }} Job */
-/** @typedef {{ readonly parse: number, readonly rules: Readonly<Record<string, number>> }} Times */
+/** @typedef {{ readonly subject: Subject, readonly cwd: string, readonly files: readonly string[], readonly text?: string, readonly crossFile?: boolean, readonly task: 'files' | 'heap' | 'load' | 'text' }} Job */
+/** @typedef {import('eslint').ESLint.Plugin} Module */
+/** @typedef {{ readonly file: string, readonly parse: number, readonly rules: Readonly<Record<string, number>> }} FileTimes */
+/** What each task gives: @typedef {{ readonly files: readonly FileTimes[], readonly messages: number }} Linted */
+/** @typedef {{ readonly heap: number }} Heap in bytes */
+/** @typedef {{ readonly load: number, readonly heavy: readonly string[] }} Loaded */
 
 /** Modules that importing the plugin must not load. */
 const HEAVY = /[\\/]node_modules[\\/](?:typescript|enhanced-resolve|@typescript-eslint[\\/](?:parser|scope-manager|typescript-estree))[\\/]/;
@@ -37,11 +41,12 @@ async function load() {
 async function subjectConfig() {
   const { name, plugin: specifier, base } = job.subject;
   if (specifier === undefined) return [{ plugins: { empty: { rules: { nothing: { create: () => ({}) } } } }, rules: { 'empty/nothing': 'error' } }];
+  /** @type {Module & { default?: Module }} */
   const module = base === undefined ? await import(specifier) : createRequire(base)(specifier);
-  const plugin = module.rules ? module : module.default;
-  if (base === undefined) return [{ plugins: { [name]: plugin }, rules: Object.fromEntries(Object.keys(plugin.rules).map((rule) => [`${name}/${rule}`, 'error'])) }];
-  const recommended = plugin.configs['flat/recommended'] ?? plugin.configs.recommended;
-  return [recommended].flat(Infinity).filter((/** @type {import('eslint').Linter.Config} */ { rules, plugins }) => rules ?? plugins)
+  const plugin = module.rules || !module.default ? module : module.default;
+  if (base === undefined) return [{ plugins: { [name]: plugin }, rules: Object.fromEntries(Object.keys(plugin.rules ?? {}).map((rule) => [`${name}/${rule}`, 'error'])) }];
+  const entries = /** @type {import('eslint').Linter.Config[]} */ ([plugin.configs?.['flat/recommended'] ?? plugin.configs?.recommended ?? []].flat());
+  return entries.filter(({ rules, plugins }) => rules ?? plugins)
     .map(({ plugins, rules, settings }) => ({ ...(plugins && { plugins }), ...(rules && { rules }), ...(settings && { settings }) }));
 }
 
@@ -55,6 +60,7 @@ async function lint() {
     overrideConfigFile: true,
     globInputPaths: false,
     overrideConfig: [
+      ...(job.crossFile === false ? [{ settings: { 'zero-trust': { crossFile: 'off' } } }] : []),
       { files: [EXTENSIONS], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } }, linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
       ...config.map((entry) => ({ files: [EXTENSIONS], ...entry })),
     ],
@@ -62,7 +68,7 @@ async function lint() {
   const results = job.task === 'text' ? await eslint.lintText(job.text ?? '', { filePath: 'generated.ts' }) : await eslint.lintFiles([...job.files]);
   const files = results.map(({ filePath, stats }) => {
     const pass = stats?.times.passes[0];
-    return { file: filePath, parse: pass?.parse.total ?? 0, rules: Object.fromEntries(Object.entries(pass?.rules ?? {}).map(([rule, { total }]) => [rule, total])) };
+    return { file: filePath, parse: pass?.parse?.total ?? 0, rules: Object.fromEntries(Object.entries(pass?.rules ?? {}).map(([rule, { total }]) => [rule, total])) };
   });
   const messages = results.reduce((sum, result) => sum + result.messages.length, 0);
   if (job.task !== 'heap') return { files, messages };

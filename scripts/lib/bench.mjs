@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 /** @typedef {import('./bench-worker.mjs').Job} Job */
 /** @typedef {import('./bench-worker.mjs').Subject} Subject */
-/** @typedef {{ readonly file: string, readonly parse: number, readonly rules: Readonly<Record<string, number>> }} FileTimes */
+/** @typedef {import('./bench-worker.mjs').FileTimes} FileTimes */
+/** @typedef {import('./bench-worker.mjs').Linted} Linted */
+/** @typedef {import('./bench-worker.mjs').Heap} Heap */
+/** @typedef {import('./bench-worker.mjs').Loaded} Loaded */
 
 /** The peers, at the versions whose figures are known. */
 export const PEERS = ['eslint-plugin-regexp@3.3.3', 'eslint-plugin-sonarjs@4.2.2', 'eslint-plugin-jwt-security@3.3.0', '@microsoft/eslint-plugin-sdl@1.1.0'];
@@ -24,22 +27,40 @@ export function median(numbers) {
 }
 
 /**
- * Runs one job in a process of its own.
+ * Runs one job in a process of its own, and gives what it prints.
  * @param {Job} job
- * @returns {any}
+ * @returns {unknown}
  */
-export function measure(job) {
+function measure(job) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'zero-trust-bench-'));
   const file = path.join(folder, 'job.json');
   writeFileSync(file, JSON.stringify(job));
   try {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', worker, file], { encoding: 'utf8', maxBuffer: 1 << 29 });
     if (status !== 0) throw new Error(`${job.subject.name}: ${stderr.trim().split('\n').slice(0, 12).join('\n')}`);
-    return JSON.parse(stdout);
+    return /** @type {unknown} */ (JSON.parse(stdout));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * @param {Omit<Job, 'task'> & { readonly task: 'files' | 'text' }} job
+ * @returns {Linted}
+ */
+export const measureLint = (job) => /** @type {Linted} */ (measure(job));
+
+/**
+ * @param {Omit<Job, 'task'>} job
+ * @returns {Heap}
+ */
+export const measureHeap = (job) => /** @type {Heap} */ (measure({ ...job, task: 'heap' }));
+
+/**
+ * @param {Subject} subject
+ * @returns {Loaded}
+ */
+export const measureLoad = (subject) => /** @type {Loaded} */ (measure({ subject, cwd: process.cwd(), files: [], task: 'load' }));
 
 const sum = (/** @type {readonly number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
 const rulesOf = (/** @type {FileTimes} */ { rules }) => sum(Object.values(rules));
