@@ -18,19 +18,19 @@ const MAX_STEM = 10;
 /** Bits of a number that JavaScript's operators can hold. */
 const MAX_GATES = 31;
 
-const stems: { readonly stem: string; readonly bit: number }[] = [];
-let gates = 0;
+const patterns: { readonly pattern: RegExp; readonly bit: number }[] = [];
 let automaton: Automaton | undefined;
 let lastText: string | undefined;
 let lastFound = 0;
 
-/** Makes a gate of a linear pattern; all gates share one search of a text. A pattern that no stem stands for is tried on every text. */
+/**
+ * Makes a gate of a linear pattern; all gates share one search of a text, made when the first of them is asked.
+ * A pattern that no stem stands for is tried on every text.
+ */
 export function gateOf(pattern: RegExp): Gate {
-  const found = stemsOf(pattern)?.map((stem) => stem.slice(0, MAX_STEM));
-  if (!found || gates === MAX_GATES) return { mayMatch: () => true, test: (text) => pattern.test(text) };
-  const bit = 1 << gates;
-  gates += 1;
-  for (const stem of new Set(found)) stems.push({ stem, bit });
+  if (patterns.length === MAX_GATES) return { mayMatch: () => true, test: (text) => pattern.test(text) };
+  const bit = 1 << patterns.length;
+  patterns.push({ pattern, bit });
   automaton = undefined;
   lastText = undefined;
   const mayMatch = (text: string): boolean => (search(text) & bit) !== 0;
@@ -57,10 +57,12 @@ interface Automaton {
   readonly width: number;
   /** From this row on something is found. */
   readonly telling: number;
+  /** The gates that no stem stands for. */
+  readonly always: number;
 }
 
-function run({ classes, next, found, width, telling }: Automaton, text: string): number {
-  let all = 0;
+function run({ classes, next, found, width, telling, always }: Automaton, text: string): number {
+  let all = always;
   let row = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -79,15 +81,20 @@ interface State {
 function createAutomaton(): Automaton {
   const root: State = { next: new Map(), fail: undefined, found: 0 };
   const characters = new Set<string>();
-  for (const { stem, bit } of stems) {
-    let state = root;
-    for (const character of stem) {
-      characters.add(character);
-      let after = state.next.get(character);
-      if (!after) state.next.set(character, (after = { next: new Map(), fail: root, found: 0 }));
-      state = after;
+  let always = 0;
+  for (const { pattern, bit } of patterns) {
+    const stems = stemsOf(pattern);
+    if (!stems) always |= bit;
+    for (const stem of stems ?? []) {
+      let state = root;
+      for (const character of stem.slice(0, MAX_STEM)) {
+        characters.add(character);
+        let after = state.next.get(character);
+        if (!after) state.next.set(character, (after = { next: new Map(), fail: root, found: 0 }));
+        state = after;
+      }
+      state.found |= bit;
     }
-    state.found |= bit;
   }
   // Breadth first: what a state falls back to is nearer to the root.
   const states: State[] = [root];
@@ -118,5 +125,5 @@ function createAutomaton(): Automaton {
     classes[character.charCodeAt(0)] = index + 1;
     classes[character.toUpperCase().charCodeAt(0)] = index + 1;
   }
-  return { classes, next, found: Int32Array.from(ordered, ({ found }) => found), width, telling: ordered.findIndex(({ found }) => found !== 0) * width };
+  return { classes, next, found: Int32Array.from(ordered, ({ found }) => found), width, telling: states.filter(({ found }) => found === 0).length * width, always };
 }

@@ -1,3 +1,4 @@
+import { byName } from '../ast/by-name.js';
 import { gateOf } from '../ast/gate.js';
 import { stringValue } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
@@ -81,7 +82,9 @@ const [oid, tid] = MICROSOFT_CLAIM_PAIR;
 const pairPattern = new RegExp(`\\b(\\w+)(?:\\?\\.|!?\\.|\\[['"])${oid}\\b`, 'g');
 
 /** Cuts a name into lower-case segments: at case changes and at everything that is no letter or digit. */
-export function segmentsOf(name: string): string[] {
+export const segmentsOf: (name: string) => readonly string[] = byName(findSegments);
+
+function findSegments(name: string): string[] {
   return name
     .replace(/([a-z])([A-Z])|(\d)(?=[A-Z][a-z])/g, (_, lower: string | undefined, upper: string | undefined, digit: string | undefined) => (digit === undefined ? `${lower ?? ''} ${upper ?? ''}` : `${digit} `))
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -28,7 +28,6 @@ export function identifierStep(context: Context, node: TSESTree.Identifier, path
 }
 
 function variableStep(context: Context, node: Node, variable: Variable, path: readonly string[], hints: readonly Origin[]): Step {
-  const writes: Write[] = [];
   const edges: Place[] = [];
   const types: Origin[] = [];
   let opaque = false;
@@ -65,6 +64,34 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
       opaque = true;
     }
   }
+  const written = writesOf(variable);
+  opaque ||= written.opaque;
+  for (const write of written.writes) edges.push({ node: write.source, path: [...write.path, ...path] });
+  edges.push(...memberPlaces(variable, path));
+  const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
+  const weak = [...types, ...destructured, ...hints];
+  if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
+  return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+}
+
+interface Written {
+  readonly writes: readonly Write[];
+  /** One of them cannot be seen. */
+  readonly opaque: boolean;
+}
+
+const written = new WeakMap<Variable, Written>();
+
+/** The writes of a variable; gathered once, since each of its mentions asks. */
+function writesOf(variable: Variable): Written {
+  let found = written.get(variable);
+  if (!found) written.set(variable, (found = findWrites(variable)));
+  return found;
+}
+
+function findWrites(variable: Variable): Written {
+  const writes: Write[] = [];
+  let opaque = false;
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;
     const write = writeOf(reference.identifier);
@@ -72,12 +99,7 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
     else if (!isParameterDefault(reference.identifier)) opaque = true;
     writes.push(...defaultsOf(reference.identifier).filter(() => reference.init !== true || !isParameterOf(variable)));
   }
-  for (const write of writes) edges.push({ node: write.source, path: [...write.path, ...path] });
-  edges.push(...memberPlaces(variable, path));
-  const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
-  const weak = [...types, ...destructured, ...hints];
-  if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
-  return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+  return { writes, opaque };
 }
 
 /** What is written to a member of what a variable holds. */

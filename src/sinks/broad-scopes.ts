@@ -105,6 +105,8 @@ export interface ScopeText {
 }
 
 export function scopeTextOf(analysis: Analysis, node: TSESTree.Literal | TSESTree.TemplateLiteral, own: readonly string[]): ScopeText | undefined {
+  // Of a literal the words are seen before its name.
+  if (node.type === 'Literal' && typeof node.value === 'string' && !WORDS.test(node.value)) return undefined;
   const named = ownName(node);
   const [text] = named && LIST_NAMES.test(named.name) ? textsOf(analysis, node) : [];
   const words = text?.split(WORDS) ?? [];

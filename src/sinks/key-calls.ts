@@ -1,3 +1,4 @@
+import { byName } from '../ast/by-name.js';
 import { argumentAt, calleeName, enclosingFunction, isFunction, keyName, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import {
@@ -14,19 +15,9 @@ import { keyParts } from './key-text.js';
 const methods = new Map<string, KeyMethod[]>();
 for (const row of KEY_METHODS) for (const name of row.names) methods.set(name, [...(methods.get(name) ?? []), row]);
 
-/** Whether any of the questions below is asked of a callee of this name; remembered for names of all files. */
-const takers = new Map<string, boolean>();
-const MAX_NAMES = 5_000;
-
-function mayTakeKeys(name: string): boolean {
-  let may = takers.get(name);
-  if (may === undefined) {
-    may = methods.has(name) || FILTER_METHODS.has(name) || SQL_METHODS.has(name) || LOOKUP_BY.test(name) || LOOKUP_USER.test(name) || CHANGE_USER.test(name) || /^(?:set|setItem|done|cb|callback)$/.test(name);
-    if (takers.size >= MAX_NAMES) takers.clear();
-    takers.set(name, may);
-  }
-  return may;
-}
+/** Whether any of the questions below is asked of a callee of this name. */
+const mayTakeKeys = byName((name) => methods.has(name) || FILTER_METHODS.has(name) || SQL_METHODS.has(name)
+  || LOOKUP_BY.test(name) || LOOKUP_USER.test(name) || CHANGE_USER.test(name) || /^(?:set|setItem|done|cb|callback)$/.test(name));
 
 /** The keys among the arguments of a call. */
 export function callKeys(analysis: Analysis, call: CallLike): KeySink[] {

@@ -7,12 +7,7 @@ import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
 import { compositionOf } from './key-text.js';
-import { isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
-
-/** Whether an expression is, or may be, a claim: what is none is never judged. */
-export function isClaim(analysis: Analysis, value: Node): boolean {
-  return analysis.trace(unwrap(value)).origins.some(({ kind }) => kind === 'claim');
-}
+import { isClaim, isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
 
 /** Whether a variable is named like a key. */
 export function isKeyNamed(id: Node): boolean {

@@ -4,7 +4,8 @@ import { CLAIM_NAMES, KEY_NAMES, KEY_ROLES, MUTABLE_CLAIMS, NEUTRAL_NAMES, OBJEC
 import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callKeys } from './key-calls.js';
-import { assignmentKeys, declaredKeys, isClaim, isKeyNamed, propertyKeys } from './key-records.js';
+import { assignmentKeys, declaredKeys, isKeyNamed, propertyKeys } from './key-records.js';
+import { isClaim } from './key-surroundings.js';
 import { textKeys } from './key-text.js';
 
 /** An expression that finds or marks somebody's data. */

@@ -1,8 +1,9 @@
+import { byName } from '../ast/by-name.js';
 import { argumentAt, calleeName, functionName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ERROR_MAKERS, OUTLETS, POST_MESSAGE, REDACTING_OPTIONS } from '../identity/leaks.js';
-import type { Outlet } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
+import { callsWithin } from '../provenance/calls-within.js';
 import { soleWrite } from '../provenance/writes.js';
 import { exposedIn } from './exposed.js';
 import type { Exposed } from './exposed.js';
@@ -81,18 +82,8 @@ function hasOutlets(analysis: Analysis): boolean {
   return analysis.once(HAS_OUTLETS, () => analysis.module.calls.some((call) => namedOutlet(call) !== undefined));
 }
 
-/** The rows that name a method, remembered for names of all files. */
-const outletsByName = new Map<string, readonly Outlet[]>();
-const MAX_NAMES = 5_000;
-
-function outletsNamed(name: string): readonly Outlet[] {
-  let found = outletsByName.get(name);
-  if (!found) {
-    if (outletsByName.size >= MAX_NAMES) outletsByName.clear();
-    outletsByName.set(name, (found = OUTLETS.filter(({ names }) => names.test(name))));
-  }
-  return found;
-}
+/** The rows that name a method. */
+const outletsNamed = byName((name) => OUTLETS.filter(({ names }) => names.test(name)));
 
 /** What a call writes to, by the names of its function and of what that is called on. */
 export function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
@@ -116,13 +107,13 @@ function isWriter(wrapper: FunctionNode): boolean {
 function forwards(analysis: Analysis, wrapper: FunctionNode): ReadonlyMap<number, 'analytics' | 'log'> {
   return analysis.once(wrapper, () => {
     const found = new Map<number, 'analytics' | 'log'>();
-    for (const call of analysis.module.calls) {
-      if (call.range[0] < wrapper.range[0] || call.range[1] > wrapper.range[1] || analysis.definition(call.callee)?.type === 'function') continue;
+    for (const call of callsWithin(analysis.module, wrapper)) {
       const to = namedOutlet(call);
-      for (const [index, parameter] of to ? wrapper.params.entries() : []) {
+      if (!to || analysis.definition(call.callee)?.type === 'function') continue;
+      for (const [index, parameter] of wrapper.params.entries()) {
         const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
         const passed = name.type === 'Identifier' && call.arguments.some((argument) => mentions(argument, name.name) && exposedIn(analysis, argument).length === 0);
-        if (to && passed) found.set(index, to);
+        if (passed) found.set(index, to);
       }
     }
     return found;

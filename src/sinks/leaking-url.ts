@@ -123,7 +123,7 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
 
 /** Files without these words give no query to a request but in its address. */
 const QUERY_OPTIONS = {};
-const queryGate = gateOf(/\b(?:params|qs|searchParams|query)\b/);
+const queryGate = gateOf(/\b(?:params|qs|query)\b['"`]?\]?\s*[:,}=)]|\bsearchParams\b/);
 /** Nor do those that name no field of a token. */
 const fieldGate = gateOf(new RegExp(`\\b(?:${[...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name)).join('|')})\\b['"\`]?\\]?\\s*[:,}=)]`));
 
