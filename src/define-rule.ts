@@ -2,10 +2,14 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 
+import { gateOf } from './ast/gate.js';
 import type { Node } from './ast/nodes.js';
-import { analysisOf } from './provenance/analysis.js';
+import { containerOf, templateOf } from './ast/template.js';
+import { walk } from './ast/walk.js';
+import { inTemplate } from './fix/in-template.js';
+import type { Edit } from './fix/in-template.js';
+import { analysisOf, settingsOf } from './provenance/analysis.js';
 import type { Analysis } from './provenance/analysis.js';
-import type { Module } from './provenance/module.js';
 import { VERSION } from './version.js';
 
 /** Where a rule's page is found: the published package's own file, of the version that runs. */
@@ -29,7 +33,7 @@ export interface Suggestion<MessageIds extends string> {
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
   /** Returns null where the edit turns out to be impossible: nothing is offered then. */
-  readonly fix: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+  readonly fix: Edit;
 }
 
 export interface Problem<MessageIds extends string> {
@@ -39,7 +43,7 @@ export interface Problem<MessageIds extends string> {
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
   readonly suggest?: readonly Suggestion<MessageIds>[];
-  readonly fix?: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | readonly TSESLint.RuleFix[] | null;
+  readonly fix?: Edit;
 }
 
 type Found<MessageIds extends string> = Problem<MessageIds> | readonly Problem<MessageIds>[] | undefined;
@@ -66,11 +70,15 @@ export interface RuleDefinition<Options extends object, MessageIds extends strin
   };
   /** A file whose text it does not match cannot hold what the rule reports: it costs nothing more. Must be linear. */
   readonly gate?: RegExp;
+  /** A second word that the text must hold, too, where `gate` alone lets many through that cannot hold what the rule reports. */
+  readonly gateBeside?: RegExp;
   /**
    * The same for a file with imports of the project's own files, which may hold what `gate` looks for: a list of codes, a base URL.
    * Asked only where such files are read.
    */
   readonly gateWithImports?: RegExp;
+  /** The rule speaks of files that are about Microsoft identity, by themselves or by their package.json; it is not started in others. */
+  readonly about?: 'microsoft';
   readonly create: (analysis: Analysis, options: Options) => Listeners<MessageIds>;
 }
 
@@ -85,13 +93,12 @@ const BUNDLE_LINE_LENGTH = 500;
 /** An import of a file of the project, by a path or an alias. */
 const OWN_IMPORT = /\b(?:from|import|require)\b\s*(?:\(\s*)?['"](?:\.|#|~|@\/)/;
 
-function mayHold({ gate, gateWithImports }: Pick<RuleDefinition<object, string>, 'gate' | 'gateWithImports'>, { text, readsImports }: Module): boolean {
-  if (!gate || gate.test(text)) return true;
-  return readsImports && gateWithImports !== undefined && gateWithImports.test(text) && OWN_IMPORT.test(text);
-}
-
 function isBundle({ lines, text }: Readonly<TSESLint.SourceCode>): boolean {
   return text.length >= BUNDLE_LENGTH && text.length / lines.length >= BUNDLE_LINE_LENGTH;
+}
+
+function locationOf(sourceCode: Readonly<TSESLint.SourceCode>, { range: [from, to] }: Node): TSESTree.SourceLocation {
+  return { start: sourceCode.getLocFromIndex(from), end: sourceCode.getLocFromIndex(to) };
 }
 
 /**
@@ -101,32 +108,73 @@ function isBundle({ lines, text }: Readonly<TSESLint.SourceCode>): boolean {
 export function defineRule<Options extends object, MessageIds extends string>(
   definition: RuleDefinition<Options, MessageIds>,
 ): TSESLint.RuleModule<MessageIds, [Options], RuleDocs> & { readonly name: string } {
-  const { name, meta } = definition;
-  return createRule<[Options], MessageIds>({
+  const { name, meta, about } = definition;
+  const gate = definition.gate && gateOf(definition.gate);
+  const beside = definition.gateBeside && gateOf(definition.gateBeside);
+  const gateWithImports = definition.gateWithImports && gateOf(definition.gateWithImports);
+
+  /** Whether a file can hold what the rule reports. Most cannot: the cheapest question comes first, and no analysis is made for it. */
+  function mayHold(context: Context): boolean {
+    const { sourceCode, settings } = context;
+    // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
+    if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return false;
+    const { crossFile } = settingsOf(settings);
+    const { text } = sourceCode;
+    if (gate?.mayMatch(text) !== false && beside?.test(text) !== false && (about === undefined || isMicrosofts(context)) && gate?.test(text) !== false) return true;
+    return crossFile !== 'off' && gateWithImports?.test(text) === true && OWN_IMPORT.test(text) && analysisIn(context).module.readsImports;
+  }
+
+  const rule = createRule<[Options], MessageIds>({
     name,
     // ESLint checks the defaults against the schema too: a rule without options must not have an empty object of them.
     meta: { ...meta, schema: [...meta.schema], defaultOptions: (meta.defaultOptions ? [...meta.defaultOptions] : []) as [Options] },
     create(context, given: readonly Options[]) {
-      const options = given[0] ?? ({} as Options);
       const { sourceCode } = context;
-      // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
-      if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return silent;
-      const analysis = analysisOf({ source: sourceCode, filename: context.physicalFilename, settings: context.settings, languageOptions: context.languageOptions });
-      if (!mayHold(definition, analysis.module) || isBundle(sourceCode)) return silent;
-      const report = (found: Found<MessageIds>): void => {
-        for (const problem of found === undefined ? [] : (Array.isArray(found) ? found : [found]) as readonly Problem<MessageIds>[]) {
-          context.report({
-            ...(problem.loc ? { loc: problem.loc } : { node: problem.node }),
-            node: problem.node,
-            messageId: problem.messageId,
-            data: problem.data ?? {},
-            fix: problem.fix ?? null,
-            suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix })),
-          });
-        }
+      const { ast, text } = sourceCode;
+      const analysis = analysisIn(context);
+      const template = templateOf(ast);
+      const fit = (node: Node, fix: Edit): Edit => (template ? inTemplate(node, text, fix) : fix);
+      const report = (problem: Problem<MessageIds>): void => {
+        // What stands in another file is found when that file is linted.
+        if (!analysis.module.holds(problem.node)) return;
+        // vue-eslint-parser@10 gives the statements of `@click="…"` positions of the wrong line; their ranges are right.
+        const loc = problem.loc ?? (template && containerOf(problem.node) ? locationOf(sourceCode, problem.node) : undefined);
+        context.report({
+          ...(loc ? { loc } : { node: problem.node }),
+          node: problem.node,
+          messageId: problem.messageId,
+          data: problem.data ?? {},
+          fix: problem.fix ? fit(problem.node, problem.fix) : null,
+          suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix: fit(problem.node, fix) })),
+        });
       };
-      const listeners = definition.create(analysis, options) as Readonly<Record<string, ((node: never) => Found<MessageIds>) | undefined>>;
-      return Object.fromEntries(Object.entries(listeners).map(([type, listener]) => [type, (node: never) => { report(listener?.(node)); }]));
+      const listeners = definition.create(analysis, given[0] ?? ({} as Options)) as Readonly<Record<string, ((node: never) => Found<MessageIds>) | undefined>>;
+      const visit = (type: string, node: Node): void => {
+        const found = listeners[type]?.(node as never);
+        if (found === undefined) return;
+        if (Array.isArray(found)) (found as readonly Problem<MessageIds>[]).forEach(report);
+        else report(found as Problem<MessageIds>);
+      };
+      return {
+        ...Object.fromEntries(Object.keys(listeners).map((type) => [type, (node: Node) => { visit(type, node); }])),
+        // ESLint visits the script alone. The template comes behind it, but before what a rule says at the very end.
+        ...(template ? { 'Program:exit': (node: Node) => {
+          walk(template, sourceCode.visitorKeys, (below) => { visit(below.type, below); });
+          visit('Program:exit', node);
+        } } : {}),
+      };
     },
   });
+  return { ...rule, create: (context) => (mayHold(context) && !isBundle(context.sourceCode) ? rule.create(context) : silent) };
+}
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+function analysisIn({ sourceCode, physicalFilename, settings, languageOptions }: Context): Analysis {
+  return analysisOf({ source: sourceCode, filename: physicalFilename, settings, languageOptions });
+}
+
+function isMicrosofts(context: Context): boolean {
+  const { microsoft } = analysisIn(context).facts;
+  return microsoft === 'file' || microsoft === 'package';
 }

@@ -2,7 +2,9 @@ import type { ESLint, Linter } from 'eslint';
 
 import { presetRules, TEST_FILES } from './configs.js';
 import type { Preset } from './configs.js';
+import type { RuleOptions } from './rule-options.js';
 import { rules as definitions } from './rules/index.js';
+import type { Settings as AllSettings } from './settings.js';
 import { VERSION } from './version.js';
 
 type CoreRule = NonNullable<ESLint.Plugin['rules']>[string];
@@ -14,7 +16,15 @@ export interface Rule {
   create(context: never): {};
 }
 
-export type RuleName = keyof typeof definitions;
+export type RuleName = keyof RuleOptions;
+
+/** What may stand under `settings['zero-trust']`: `{ … } satisfies Settings`. */
+export type Settings = Partial<AllSettings>;
+
+/** Entries of a configuration's `rules`: `{ 'zero-trust/…': … } satisfies RuleEntries`. */
+export type RuleEntries = {
+  [Name in RuleName as `zero-trust/${Name}`]?: Linter.Severity | Linter.StringSeverity | ([RuleOptions[Name]] extends [never] ? never : [Linter.Severity | Linter.StringSeverity, RuleOptions[Name]]);
+};
 
 /** Checks each rule against the public type without a cast. */
 const rules: Readonly<Record<RuleName, Rule>> = definitions;
@@ -50,6 +60,6 @@ const plugin: ZeroTrustPlugin = {
 };
 plugins['zero-trust'] = plugin;
 
-export type { Settings as ZeroTrustSettings } from './settings.js';
+export type { RuleOptions } from './rule-options.js';
 export default plugin;
 export { plugin as 'module.exports' };

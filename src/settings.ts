@@ -26,7 +26,7 @@ export interface Settings {
   readonly sessionCookies: readonly string[];
   /** Hosts that may be spoken to over http: exact, or `*.suffix`. */
   readonly allowHosts: readonly string[];
-  /** Reserved: whether relative imports are read. */
+  /** Whether imports of the project's own files are followed. */
   readonly crossFile: 'auto' | 'off';
 }
 

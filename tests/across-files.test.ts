@@ -143,6 +143,12 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
     expect(message?.suggestions?.map(({ desc }) => desc)).toEqual(['Check `error instanceof InteractionRequiredAuthError` of `@azure/msal-browser` instead; it is also true for the other codes of that class.']);
   });
 
+  it('a function of another file that compares what it is given with codes; one that does more is judged there', () => {
+    const predicate = "const CODES = ['login_required', 'interaction_required'];\nexport const mustSignIn = (code?: string) => (code ? CODES.includes(code) : false);\nexport const note = (code: string) => { console.warn(code); return CODES.includes(code); };\n";
+    const code = "import { mustSignIn, note } from './codes';\nexport const answer = (error: any) => mustSignIn(error.errorCode);\nexport const noted = (error: any) => note(error.message);\n";
+    expect(brief(lintLast({ 'src/codes.ts': predicate, 'src/errors.ts': code }))).toEqual(['2: prefer-error-class']);
+  });
+
   it('a base address; no edit is offered for a literal of another file', () => {
     const messages = lintLast({
       'src/auth.ts': TOKEN, 'src/hosts.ts': "export const API = 'http://api.contoso.com';\n",
@@ -150,6 +156,15 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
     });
     expect(brief(messages)).toEqual(['4: no-token-over-http']);
     expect(messages[0]?.suggestions ?? []).toEqual([]);
+  });
+
+  it('an ID token that another file hands out, in an interceptor that says nothing of Microsoft itself', () => {
+    const service = "import { MsalService } from '@azure/msal-angular';\nexport class AuthService {\n  constructor(private readonly msal: MsalService) {}\n  getToken() { return this.msal.instance.getActiveAccount()?.idToken; }\n}\n";
+    const code = "import { AuthService } from './auth.service';\nexport class Interceptor {\n  constructor(private readonly auth: AuthService) {}\n  intercept(request: any, next: any) {\n    const token = this.auth.getToken();\n    return next.handle(request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }));\n  }\n}\n";
+    write({ 'package.json': '{ "name": "app", "workspaces": [], "dependencies": { "@angular/core": "20" } }' });
+    const messages = lintLast({ 'src/auth.service.ts': service, 'src/interceptor.ts': code });
+    expect(brief(messages)).toEqual(['6: no-id-token-as-bearer']);
+    expect(messages[0]?.message).toContain('(src/auth.service.ts:4)');
   });
 
   it('an error that a helper of another file lets through', () => {
@@ -279,5 +294,22 @@ describe('hosts and parsers', () => {
   it('type checking is not asked of the other files', () => {
     const options = { parserOptions: { projectService: { allowDefaultProject: ['src/*.ts'] }, tsconfigRootDir: root } };
     expect(brief(lintLast({ 'tsconfig.json': '{ "compilerOptions": { "strict": true }, "include": ["src"] }', 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': entry }, { ...options, parserOptions: { projectService: true, tsconfigRootDir: root } }))).toEqual(DECODES);
+  });
+});
+
+describe('who answers the failure of a silent request', () => {
+  const page = (imports: string, handler: string, client = 'pca'): string => `import { ${client} } from './auth';
+${imports}
+export async function load() { try { return await ${client}.acquireTokenSilent({ scopes: ['Files.Read'] }); } catch (error) { ${handler} } }
+`;
+
+  it.each([
+    ['a helper of another file asks the user', { 'src/auth.ts': TOKEN, 'src/again.ts': "import { pca } from './auth';\nexport const restart = async () => pca.loginRedirect();\n" }, page("import { restart } from './again';", 'await restart();'), []],
+    ['a helper of another file throws on', { 'src/auth.ts': TOKEN, 'src/again.ts': 'export function told(error: unknown) { throw error; }\n' }, page("import { told } from './again';", 'told(error);'), []],
+    ['a helper of another file logs', { 'src/auth.ts': TOKEN, 'src/again.ts': 'export function told(error: unknown) { console.log(error); }\n' }, page("import { told } from './again';", 'told(error);'), ['3: require-interactive-fallback']],
+    ['a wrapper of another file has a method of that name', { 'src/auth.ts': 'class Own { acquireTokenSilent(request: object) { return ask(request); } }\nexport const client = new Own();\n' }, page('', 'return null;', 'client'), []],
+    ['a client of another file under a name that says nothing', { 'src/auth.ts': `${TOKEN}export const tokens = pca;\n` }, page('', 'return null;', 'tokens'), ['3: require-interactive-fallback']],
+  ])('%s', (_name, files, code, expected) => {
+    expect(brief(lintLast({ ...files, 'src/page.ts': code }, { rules: { 'zero-trust/require-interactive-fallback': 'error' } }))).toEqual(expected);
   });
 });

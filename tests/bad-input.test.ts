@@ -73,7 +73,7 @@ describe('parsers', () => {
   });
 
   const SCRIPTS: readonly [string, LintOptions, (code: string) => string, number][] = [
-    ['Vue', { parser: vueParser, filename: 'src/File.vue' }, (code) => `<template><p :title="accessToken.split('.')[1]">{{ claims }}</p></template>\n<script>\n${code}</script>\n`, 2],
+    ['Vue', { parser: vueParser, filename: 'src/File.vue' }, (code) => `<template><p :title="account.name.split('.')[1]">{{ claims }}</p></template>\n<script>\n${code}</script>\n`, 2],
     ['Vue with TypeScript', { parser: vueParser, parserOptions: { parser: typescriptParser }, filename: 'src/File.vue' }, (code) => `<template><p v-for="a in accounts" :key="a.homeAccountId">{{ a.name }}</p></template>\n<script lang="ts">\n${code}</script>\n`, 2],
     ['Svelte', { parser: svelteParser, filename: 'src/File.svelte' }, (code) => `<script>\n${code}</script>\n{#if accounts.length > 0}<p>{accounts[0].name}</p>{/if}\n`, 1],
     ['Astro', { parser: astroParser, filename: 'src/File.astro' }, (code) => `---\n${code}---\n<p>{accounts.map((account) => <b>{account.name}</b>)}</p>\n`, 1],

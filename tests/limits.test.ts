@@ -23,3 +23,26 @@ describe('limits', () => {
     expect(messages.map(({ message }) => message)).toEqual([]);
   });
 });
+
+describe('sentences of the article without a rule', () => {
+  const section = page.split(/^## /m).find((part) => part.startsWith('Sentences of the article')) ?? '';
+  const rows = [...section.matchAll(/^\| (.+?) \| (.+) \|$/gm)].map(([, sentence = '', reason = '']) => ({ sentence, reason })).slice(2);
+  const plain = (text: string): string => text.replaceAll('`', '').toLowerCase();
+
+  it('are a table of whole sentences, each once, with its reason', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(12);
+    expect(new Set(rows.map(({ sentence }) => sentence)).size).toBe(rows.length);
+    for (const { sentence, reason } of rows) {
+      expect(sentence).toMatch(/^[A-Z].*\.$/);
+      expect(reason).toMatch(/^[A-Z\x60].{15,}\.$/);
+    }
+  });
+
+  it('are none of those that have one, and name only rules that exist', () => {
+    const statements = Object.values(plugin.rules).map((rule) => plain((rule.meta.docs as unknown as { statement: string }).statement));
+    expect(rows.filter(({ sentence }) => statements.some((statement) => statement.includes(plain(sentence))))).toEqual([]);
+    const named = rows.flatMap(({ reason }) => [...reason.matchAll(/`((?:no|prefer|require)-[\w-]+)`/g)].map(([, name = '']) => name));
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !(name in plugin.rules))).toEqual([]);
+  });
+});

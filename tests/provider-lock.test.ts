@@ -67,6 +67,73 @@ describe.each(rules)('%s', (rule) => {
   });
 });
 
+/** Habits of requests for tokens: wrong with MSAL, whose cache, scopes and failures they are about; each provider has words of its own for them. */
+const MSAL_HEAD = "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);";
+const OIDC_SCOPES = "['openid', 'profile', 'offline_access', 'orders.read']";
+const REQUESTS = {
+  'no-token-cache-bypass': {
+    microsoft: 'export const renewed = () => pca.acquireTokenSilent({ scopes, account, forceRefresh: true });',
+    others: {
+      Auth0: "export const renewed = () => getAccessTokenSilently({ cacheMode: 'off', forceRefresh: true });",
+      'Amazon Cognito': 'export const renewed = () => fetchAuthSession({ forceRefresh: true });',
+      Firebase: 'export const renewed = () => user.getIdToken(true);',
+      Okta: "export const renewed = () => oktaAuth.tokenManager.renew('accessToken', { forceRefresh: true });",
+      Keycloak: 'export const renewed = () => keycloak.updateToken(-1);',
+      Clerk: 'export const renewed = () => getToken({ skipCache: true });',
+      Supabase: 'export const renewed = () => supabase.auth.refreshSession({ forceRefresh: true });',
+    },
+  },
+  'require-interactive-fallback': {
+    microsoft: 'export async function token() { try { return await pca.acquireTokenSilent(request); } catch (error) { console.error(error); return null; } }',
+    others: {
+      Auth0: 'export async function token() { try { return await getAccessTokenSilently(); } catch (error) { console.error(error); return null; } }',
+      'Amazon Cognito': 'export async function token() { try { return await fetchAuthSession(); } catch (error) { console.error(error); return null; } }',
+      Firebase: 'export async function token() { try { return await user.getIdToken(); } catch (error) { console.error(error); return null; } }',
+      Okta: 'export async function token() { try { return await oktaAuth.token.getWithoutPrompt(); } catch (error) { console.error(error); return null; } }',
+      Keycloak: 'export async function token() { try { return await keycloak.updateToken(30); } catch (error) { console.error(error); return null; } }',
+      Clerk: 'export async function token() { try { return await getToken(); } catch (error) { console.error(error); return null; } }',
+    },
+  },
+  'no-redundant-oidc-scopes': {
+    microsoft: `export const token = () => pca.acquireTokenPopup({ scopes: ${OIDC_SCOPES} });`,
+    others: {
+      Auth0: "export const login = () => auth0.loginWithRedirect({ authorizationParams: { scope: 'openid profile offline_access orders.read' } });",
+      'Amazon Cognito': `export const config = { oauth: { domain, scopes: ${OIDC_SCOPES} } };\nAmplify.configure({ Auth: { Cognito: config } });`,
+      Okta: `export const okta = new OktaAuth({ issuer, clientId, scopes: ${OIDC_SCOPES} });`,
+      Keycloak: "export const login = () => keycloak.login({ scope: 'openid profile offline_access' });",
+      Google: `export const url = client.generateAuthUrl({ access_type: 'offline', scope: ${OIDC_SCOPES} });`,
+    },
+  },
+  'no-overprivileged-scope': {
+    microsoft: "export const token = () => pca.acquireTokenPopup({ scopes: ['Directory.ReadWrite.All'] });",
+    others: {
+      Auth0: "export const token = () => getAccessTokenSilently({ authorizationParams: { scope: 'Directory.ReadWrite.All' } });",
+      Okta: "export const okta = new OktaAuth({ issuer, clientId, scopes: ['orders/.default', 'Directory.ReadWrite.All'] });",
+      Google: "export const url = client.generateAuthUrl({ scope: ['Directory.ReadWrite.All'] });",
+    },
+  },
+} as const;
+
+describe.each(Object.entries(REQUESTS))('%s', (rule, { microsoft, others }) => {
+  const found = (code: string, settings?: object): string[] =>
+    brief(lint(code, { rules: { [`zero-trust/${rule}`]: 'error' }, ...(settings ? { settings } : {}) })).map((line) => line.replace(/^\d+: /, ''));
+  const headOf = (name: string): string => PROVIDERS.find((provider) => provider.name === name)?.head ?? '';
+
+  it.each(Object.entries(others))('is silent about %s', (name, code) => {
+    expect(headOf(name)).not.toBe('');
+    expect(found(`${headOf(name)}\n${code}`)).toEqual([]);
+  });
+
+  it('reports the same habit with MSAL, unless the settings say that the project is not about Microsoft', () => {
+    expect(found(`${MSAL_HEAD}\n${microsoft}`)).toEqual([rule]);
+    expect(found(`${MSAL_HEAD}\n${microsoft}`, { provider: 'other' })).toEqual([]);
+  });
+
+  it.each(PROVIDERS.map(({ name, head }) => [name, head] as const))('reports a request of MSAL beside %s', (_name, head) => {
+    expect(found(`${head}\n${MSAL_HEAD}\n${microsoft}`)).toEqual([rule]);
+  });
+});
+
 /** What is wrong with anybody's token. */
 describe('no-token-over-http', () => {
   it.each([...PROVIDERS, MICROSOFT].map((provider) => [provider.name, provider] as const))('reports a bearer of %s', (_name, { head, token }) => {

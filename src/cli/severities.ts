@@ -21,6 +21,7 @@ export const SEVERITIES: Readonly<Record<string, Severity>> = {
   'no-overprivileged-scope': { score: 5.3, reason: 'A token that is lost opens more than the app needed.' },
   'no-hardcoded-session-lifetime': { score: 4.8, reason: 'Somebody whose access was withdrawn stays signed in.' },
   'no-access-token-decode': { score: 4.3, reason: 'Decisions rest on contents that nobody promised and nobody verified; the API still checks for itself.' },
+  'require-interactive-fallback': { score: 3.1, reason: 'The user is not asked to sign in again where a policy demands it, and the call fails without a word.' },
   'no-token-cache-bypass': { score: 3.1, reason: 'Sign-in gets slow or is throttled, and users learn to confirm whatever they are asked.' },
   'prefer-error-class': { score: 3.1, reason: 'A new error code is taken for another one: people are locked out, or sent round in circles.' },
   'no-redundant-oidc-scopes': { reason: 'Nothing happens: MSAL asks for them anyway.' },

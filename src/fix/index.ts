@@ -1,5 +1,6 @@
 /** Small editors for suggestions. Each offers nothing (`undefined`) where the edit is impossible. */
 export { addOption, liftProperty, renameProperty } from './add-property.js';
+export { askOnFailure } from './ask-on-failure.js';
 export { checkClass } from './class-check.js';
 export { EXPIRY, readClaim, readIdTokenClaims, SCOPES } from './read-instead.js';
 export { readAccessToken } from './read-access-token.js';

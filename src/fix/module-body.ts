@@ -68,6 +68,12 @@ export function insertStatementBefore(
   );
 }
 
+/** Puts a statement in front of another one, and of the comments that belong to that. `text` has its semicolon. */
+export function insertBeforeStatement(fixer: TSESLint.RuleFixer, source: Readonly<TSESLint.SourceCode>, statement: TSESTree.Node, text: string): TSESLint.RuleFix {
+  const start = startWithOwnComments(source, statement);
+  return fixer.insertTextBeforeRange([start, start], isFirstOnLine(source, start) ? `${text}${lineBreakOf(source)}${indentationAt(source, start)}` : `${text} `);
+}
+
 /** The file's habit; always one where the next code would go on with the new statement. */
 function semicolon(source: Readonly<TSESLint.SourceCode>, offset: number, statements: readonly TSESTree.Node[]): string {
   const rest = source.text.slice(offset);

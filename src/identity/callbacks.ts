@@ -82,6 +82,10 @@ const passportAzureAd: readonly Callback[] = [
   ...verify({ ...bearerStrategy, name: 'OIDCBearerStrategy' }, [claims, undefined]),
 ];
 
+// passport-jwt@4.0.1 lib/strategy.js: `(payload, done)`, the payload verified. With a provider of keys (jwks-rsa@3.2.2 passportJwtSecret) the token is somebody
+// else's than this server's own; whose, the file has to tell.
+const passportJwt: readonly Callback[] = verify({ name: 'Strategy', from: ['passport-jwt'], provider: 'any', gated: true, given: { argument: 0, property: 'secretOrKeyProvider' } }, [claims, undefined]);
+
 // passport-oauth2@1.8.0 lib/strategy.js, by arity; passport-microsoft@2.1.0 and passport-azure-ad-oauth2@0.0.4 derive from it.
 const oauth2Verify = (name: string, from: readonly string[], provider: Provider, profile?: Fact): readonly Callback[] => [
   ...verify({ name, from, provider }, [accessToken, refreshToken, profile, undefined]),
@@ -202,6 +206,7 @@ export const CALLBACKS: readonly Callback[] = [
   ...adalAngular,
   ...adalNode,
   ...passportAzureAd,
+  ...passportJwt,
   ...oauth2Strategies,
   ...openidClient,
   ...oidcClientTs,

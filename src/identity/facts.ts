@@ -157,6 +157,10 @@ export interface Callback {
    * Where the value cannot be read, a first parameter named like a request (`req`, `request`, `_req`) stands for true.
    */
   readonly when?: { readonly argument: number; readonly property: string; readonly is: boolean };
+  /** Only if an argument object has this property, whatever its value. */
+  readonly given?: { readonly argument: number; readonly property: string };
+  /** The file itself has to speak of Microsoft: the library serves any provider. */
+  readonly gated?: true;
   /** What each parameter is; a record describes the properties of an object parameter. */
   readonly parameters: readonly (Fact | Readonly<Record<string, Fact>> | undefined)[];
 }

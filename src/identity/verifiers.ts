@@ -91,6 +91,8 @@ export const VERIFIERS: readonly Verifier[] = [
   // aws-jwt-verify@5.2.1: required, and `null` turns the check off.
   { name: 'create', of: 'JwtVerifier', from: ['aws-jwt-verify'], options: 0, key: [], checked: true, off: [{ path: ['audience'], value: null, check: AUDIENCE, by: 'audience' }, { path: ['issuer'], value: null, check: ISSUER, by: 'issuer' }] },
   // hono@4.13.19
+  { name: 'jwt', from: ['hono/jwt'], options: 0, key: [['secret']], ...HONO },
+  { name: 'verify', from: ['hono/jwt', 'hono/utils/jwt'], options: 2, key: 1, audience: ['aud'], issuer: ['iss'], off: [{ path: ['exp'], value: false, check: EXPIRATION, by: 'expiry' }, { path: ['nbf'], value: false, check: NOT_BEFORE }] },
   { name: 'jwk', from: ['hono/jwk'], options: 0, key: [['jwks_uri']], address: true, ...HONO },
   { name: 'verifyWithJwks', from: ['hono/jwt', 'hono/utils/jwt'], options: 1, key: [['jwks_uri']], address: true, ...HONO },
   // @tsndr/cloudflare-worker-jwt@3.2.3: exp and nbf only.

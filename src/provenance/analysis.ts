@@ -1,9 +1,11 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 
-import type { Node } from '../ast/nodes.js';
+import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Kind } from '../identity/facts.js';
 import { readSettings } from '../settings.js';
 import type { Settings } from '../settings.js';
+import { callersOf } from './callers.js';
+import type { Caller } from './callers.js';
 import { constantOf } from './constant.js';
 import type { Constant } from './constant.js';
 import { definitionOf, implementationOf } from './definition.js';
@@ -21,6 +23,7 @@ import { createModule } from './module.js';
 import { openedBy } from './opened.js';
 import { createProject } from './project.js';
 import type { Opened } from './opened.js';
+import { mayHave } from './may-have.js';
 import type { Module } from './module.js';
 import { readProperty } from './read.js';
 import type { Reading, ReadOptions } from './read.js';
@@ -47,6 +50,8 @@ export interface Analysis {
   trace(node: Node, path?: readonly string[]): Trace;
   /** Whether an object has a property, and its value. */
   read(node: Node, path: readonly string[], options?: ReadOptions): Reading;
+  /** False where an object surely has none of these properties: the cheap question before `read` of several names. */
+  mayHave(node: Node, names: readonly string[]): boolean;
   /** The value that the file itself gives an expression. */
   constant(node: Node): Constant | undefined;
   /** A string taken apart into text and unknown expressions. */
@@ -67,6 +72,8 @@ export interface Analysis {
   received(token: Node): boolean;
   /** Who receives the failure of a call. */
   handlers(node: Node): Handler[];
+  /** Who calls a function, as far as this file shows it. */
+  callers(node: FunctionNode): Caller[];
   /** How many places the analysis has looked at so far: each at most once a file. */
   readonly visited: number;
   /** A value computed once for this file and shared by all rules. */
@@ -94,6 +101,20 @@ export interface AnalysisInput {
   readonly settings: Readonly<Record<string, unknown>> | undefined;
   /** What ESLint says of the language of the file: its parser reads the files that imports lead to. Absent: none is read. */
   readonly languageOptions?: object | undefined;
+}
+
+/** The checked settings of a run; throws a `SettingsError` for those that are none. Asked for every file: checked once. */
+export function settingsOf(all: AnalysisInput['settings']): Settings {
+  return readSettings(all);
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The same names as a set; made once for each table. */
+function setOf(names: readonly string[]): ReadonlySet<string> {
+  let set = sets.get(names);
+  if (!set) sets.set(names, (set = new Set(names)));
+  return set;
 }
 
 /** Keyed by the tree, never by SourceCode: oxlint hands all files of a run the same SourceCode object. */
@@ -134,6 +155,7 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
       return origins.length === 0 ? NOTHING : new Traced(origins);
     },
     read: (node, path, options) => readProperty(module, node, path, options),
+    mayHave: (node, names) => mayHave(module, node, setOf(names)),
     constant: (node) => constantOf(module, node),
     text: (node) => textParts(module, node),
     texts: (node) => textAlternatives(module, node),
@@ -144,6 +166,7 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
     opened: (node, across = false) => openedBy(context, node, across),
     received: (token) => isReceived(context, token),
     handlers: (node) => handlersOf(module, node),
+    callers: (node) => callersOf(module, node),
     get visited() {
       return graph.visited;
     },

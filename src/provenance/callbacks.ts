@@ -150,11 +150,13 @@ function platformStep(call: TSESTree.CallExpression, callback: Node, index: numb
 
 /** Callbacks that a table of `identity` describes; of several rows that fit, the first counts. */
 function libraryStep(context: Context, owner: FunctionNode, index: number, path: readonly string[]): Step | undefined {
-  const host = hostOf(context, owner);
+  const host = strategyHostOf(owner) ?? hostOf(context, owner);
   if (!host) return undefined;
   const { call } = host;
-  const definition = call && definitionOf(context.module, call.callee);
-  const names = new Set([call && calleeName(call), call && exportedName(definition, calleeName(call)), ...(host.typeNames ?? [])].filter((name) => name !== undefined));
+  const callee = host.strategy ?? call?.callee;
+  const definition = callee && definitionOf(context.module, callee);
+  const written = call && calleeName(call);
+  const names = new Set([written, call && exportedName(definition, written), ...(host.typeNames ?? [])].filter((name) => name !== undefined));
   const rows = [...names].flatMap((name) => callbacksNamed(name)).filter((row) => applies(context, row, owner, host));
   const onRows: Callback[] = [];
   for (const row of rows) {
@@ -164,7 +166,7 @@ function libraryStep(context: Context, owner: FunctionNode, index: number, path:
     }
     const matches = row.form === 'type' ? host.typeNames?.includes(row.name) : call && isCalleeOf(definition, row, ['', calleeName(call) ?? '']);
     const fact = matches === true ? parameterFact(row, index, path) : undefined;
-    if (fact) return { leaves: [origin(fact, 'flow', row.provider, call ?? owner)] };
+    if (fact) return { leaves: [{ ...origin(fact, 'flow', row.provider, call ?? owner), ...(row.gated === true ? { gated: true } : {}) }] };
   }
   const receiver = call && receiverOf(call);
   if (!receiver || onRows.length === 0) return undefined;
@@ -184,6 +186,20 @@ interface Host {
   readonly property?: string;
   /** For objects that are declared apart: the name of their type (`NextAuthOptions`). */
   readonly typeNames?: readonly string[];
+  /** For a method that stands for the function: the class of the library, to whose constructor its mixin gives that function. */
+  readonly strategy?: Node;
+}
+
+/** `validate` of `class X extends PassportStrategy(Strategy)`: it is called with what the strategy's verify function gets, but for `done` (@nestjs/passport@12.0.0). */
+function strategyHostOf(owner: FunctionNode): Host | undefined {
+  const method = owner.parent;
+  if (method.type !== 'MethodDefinition' || keyName(method) !== 'validate') return undefined;
+  const mixin = method.parent.parent.superClass && unwrap(method.parent.parent.superClass);
+  const strategy = mixin?.type === 'CallExpression' && calleeName(mixin) === 'PassportStrategy' ? argumentAt(mixin, 0) : undefined;
+  const constructed = method.parent.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
+  const body = constructed?.type === 'MethodDefinition' ? (constructed.value.body?.body ?? []) : [];
+  const made = body.flatMap((statement) => (statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression' && statement.expression.callee.type === 'Super' ? [statement.expression] : []));
+  return strategy && made[0] ? { call: made[0], argument: 1, property: '', strategy } : undefined;
 }
 
 /** The call that takes a function, directly or inside an object argument; or the declared type of the object it stands in. */
@@ -235,11 +251,17 @@ function satisfied(node: Node | null): (string | undefined)[] {
 
 function applies(context: Context, row: Callback, owner: FunctionNode, host: Host): boolean {
   if ((row.property ?? '') !== (host.property ?? '')) return false;
-  if (row.arity !== undefined && row.arity !== owner.params.length) return false;
+  if (row.arity !== undefined && row.arity !== owner.params.length + (host.strategy ? 1 : 0)) return false;
   if (row.form === 'type' || !host.call) return row.form === 'type';
   const last = host.call.arguments.length - 1;
   if ((row.argument === 'last' ? last : row.argument) !== host.argument) return false;
+  if (row.given && !hasOption(context, host.call, row.given)) return false;
   return row.when === undefined || optionIs(context, host.call, row.when, owner);
+}
+
+function hasOption(context: Context, call: CallLike, { argument, property }: NonNullable<Callback['given']>): boolean {
+  const options = argumentAt(call, argument);
+  return options !== undefined && readProperty(context.module, options, [property]).state === 'found';
 }
 
 /** Whether an option of the call has the value that a row asks for; a first parameter named like a request stands in where it cannot be read. */

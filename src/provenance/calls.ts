@@ -58,7 +58,7 @@ export function callStep(context: Context, node: TSESTree.CallExpression, path: 
   if (path[0] === ERROR) return errorStep(context, node, definition, path);
   const getter = name === undefined ? undefined : getterFact(name);
   const getterKind = getter && factAt(getter, path);
-  const hints: Origin[] = [...fieldHint(path, node), ...(getterKind && getterKind.kind !== 'other' ? [origin(getterKind, 'name', 'any', node)] : [])];
+  const hints: Origin[] = [...fieldHint(path, node), ...askedFor(context, node, name, path), ...(getterKind && getterKind.kind !== 'other' ? [origin(getterKind, 'name', 'any', node)] : [])];
 
   const own = ownSource(settings, name, definition);
   if (own) {
@@ -84,6 +84,16 @@ export function callStep(context: Context, node: TSESTree.CallExpression, path: 
   }
   const plain = name === undefined ? undefined : functionStep(context, node, name, path);
   return plain ? { ...plain, weak: [...(plain.weak ?? []), ...hints] } : { weak: hints };
+}
+
+/** Functions that hand out the token that their argument names. */
+const TOKEN_GETTERS = /^(?:get|load|read|fetch|retrieve|find)_?(?:stored|saved|cached|current)?_?tokens?$/i;
+
+/** `getToken('idToken')`, `this.read(Token.ID)`: the argument says which token comes back, as a member's name would. */
+function askedFor(context: Context, node: TSESTree.CallExpression, name: string | undefined, path: readonly string[]): Origin[] {
+  const first = name !== undefined && TOKEN_GETTERS.test(name) && node.arguments.length === 1 ? argumentAt(node, 0) : undefined;
+  const key = first && constantText(context, first);
+  return key === undefined || key === '' ? [] : fieldHint([key, ...path], node);
 }
 
 const effects = new WeakMap<Node, Node>();

@@ -44,6 +44,19 @@ const INJECTORS = new Set(['inject', 'resolve', 'get']);
 
 /** The class that an expression is an instance of: `new X()`, `this`, a value annotated `X`. `across`: also a class, or an instance, of another file of the project. */
 export function instanceClass(module: Module, expression: Node, across = false, hops = MAX_HOPS): ClassNode | undefined {
+  if (hops < MAX_HOPS) return findInstanceClass(module, expression, across, hops);
+  let both = instances.get(module);
+  if (!both) instances.set(module, (both = { here: new Map(), across: new Map() }));
+  const known = across ? both.across : both.here;
+  if (!known.has(expression)) known.set(expression, findInstanceClass(module, expression, across, hops));
+  return known.get(expression);
+}
+
+type Instances = Map<Node, ClassNode | undefined>;
+/** Asked again and again of the same receivers. */
+const instances = new WeakMap<Module, { readonly here: Instances; readonly across: Instances }>();
+
+function findInstanceClass(module: Module, expression: Node, across: boolean, hops: number): ClassNode | undefined {
   if (hops === 0) return undefined;
   const node = unwrapAwait(expression);
   switch (node.type) {

@@ -1,3 +1,4 @@
+import { byName } from '../ast/by-name.js';
 import type { Fact } from '../identity/facts.js';
 import { REQUEST_HEADERS } from '../identity/inbound.js';
 import { ELEMENTS, MEMBERS } from '../identity/members.js';
@@ -62,7 +63,9 @@ export interface NamedFact extends Fact {
 }
 
 /** What the name of a variable, parameter or storage key tells of a token. */
-export function nameFact(name: string): NamedFact | undefined {
+export const nameFact = byName(findNameFact);
+
+function findNameFact(name: string): NamedFact | undefined {
   for (const row of TOKEN_NAMES) {
     if (!row.pattern.test(name)) continue;
     if (row.kind === 'other') return undefined;
@@ -71,19 +74,23 @@ export function nameFact(name: string): NamedFact | undefined {
   return undefined;
 }
 
+const objectNamed = byName((name) => OBJECT_NAMES.find(({ pattern }) => pattern.test(name)));
+
 /** What the name of a variable or parameter tells of the value at `path` inside it: `account` holds an account, where Microsoft is in the file. */
 export function nameFactAt(name: string, path: readonly string[]): NamedFact | undefined {
   const token = path.length === 0 ? nameFact(name) : undefined;
   if (token) return token;
   // A variable of an ungated name would count by package.json alone, as weakly as any name.
   if (path.length === 0 && name === 'oid') return { kind: 'claim', claim: 'oid', gated: true };
-  const row = OBJECT_NAMES.find((candidate) => candidate.pattern.test(name));
+  const row = objectNamed(name);
   const fact = row && factAt({ kind: row.kind }, path);
   return fact && fact.kind !== 'other' ? { ...fact, gated: true } : undefined;
 }
 
 /** What a function's name tells of the value it returns: `getAccessToken`, `acquireApiTokenSilently`. */
-export function getterFact(name: string): NamedFact | undefined {
+export const getterFact = byName(findGetterFact);
+
+function findGetterFact(name: string): NamedFact | undefined {
   const plain = name.replace(GETTER_SUFFIXES, '');
   for (const prefix of GETTER_PREFIXES) {
     if (!plain.startsWith(prefix) || plain.length === prefix.length) continue;

@@ -1,3 +1,5 @@
+import { byName } from '../ast/by-name.js';
+import { gateOf } from '../ast/gate.js';
 import { stringValue } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { MICROSOFT_PACKAGES, OTHER_PROVIDER_PACKAGES, OWN_LOGIN_PACKAGES } from '../identity/packages.js';
@@ -11,7 +13,7 @@ import type { Origin } from './graph.js';
 import { readManifests } from './manifest.js';
 import type { ManifestReader } from './manifest.js';
 import type { Module } from './module.js';
-import { comesFrom } from './modules.js';
+import { packageOf } from './modules.js';
 
 /** How it is known that a file is about Microsoft identity: by the settings or the file itself, by package.json alone, not at all, or that it is about another provider. */
 export type MicrosoftEvidence = 'file' | 'package' | 'none' | 'other';
@@ -38,32 +40,41 @@ export interface FileFacts {
   trusts(origin: Origin, options?: { readonly names?: boolean }): boolean;
 }
 
-function longestMatch(specifier: string, packages: readonly string[]): number {
-  let longest = 0;
-  for (const name of packages) if (name.length > longest && comesFrom(specifier, name)) longest = name.length;
-  return longest;
-}
-
 function listed(specifier: string, packages: readonly string[]): boolean {
-  return longestMatch(specifier, packages) > 0;
+  return packageOf(specifier, packages) !== undefined;
 }
 
 /** Of `next-auth/providers/azure-ad` and `next-auth/providers/` the longer entry decides. */
 function isMicrosoftPackage(specifier: string): boolean {
-  const own = longestMatch(specifier, MICROSOFT_PACKAGES);
-  return own > 0 && own >= longestMatch(specifier, OTHER_PROVIDER_PACKAGES);
+  const own = packageOf(specifier, MICROSOFT_PACKAGES);
+  return own !== undefined && own.length >= (packageOf(specifier, OTHER_PROVIDER_PACKAGES)?.length ?? 0);
 }
 
 function isOtherPackage(specifier: string): boolean {
   return listed(specifier, OTHER_PROVIDER_PACKAGES) && !isMicrosoftPackage(specifier);
 }
 
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const microsoftGate = gateOf(TEXT_GATE);
+const otherGate = gateOf(new RegExp(OTHER_PROVIDER_PACKAGES.map(escape).join('|'), 'i'));
+
+/** Whether any of the packages that a package.json names is Microsoft's; once for each list of them. */
+const microsoftDependents = new WeakMap<ReadonlySet<string>, boolean>();
+
+function dependsOnMicrosoft(dependencies: ReadonlySet<string>): boolean {
+  let found = microsoftDependents.get(dependencies);
+  if (found === undefined) microsoftDependents.set(dependencies, (found = [...dependencies].some(isMicrosoftPackage)));
+  return found;
+}
+
 const SEGMENTS = new Set(MICROSOFT_SEGMENTS);
 /** Most segments in one entry of the table. */
 const LONGEST_SEQUENCE = Math.max(...MICROSOFT_SEGMENTS.map((entry) => entry.split('-').length));
 const WORD = /[A-Za-z][\w-]*/g;
+const IN_WORD = /[\w-]/;
+const telling = new RegExp(TEXT_GATE.source, 'gi');
 const hostPattern = new RegExp(
-  [...MICROSOFT_HOSTS.map((host) => host.replace('*.', '')), MANAGED_IDENTITY_ENDPOINT, ...MICROSOFT_HOST_WORDS, ...MICROSOFT_GLOBALS].map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|'),
+  [...MICROSOFT_HOSTS.map((host) => host.replace('*.', '')), MANAGED_IDENTITY_ENDPOINT, ...MICROSOFT_HOST_WORDS, ...MICROSOFT_GLOBALS].map(escape).join('|'),
   'i',
 );
 const memberPattern = new RegExp(`\\b(?:${MICROSOFT_MEMBERS.join('|')})\\b|\\b(?:${MICROSOFT_METHOD_PREFIXES.join('|')})|\\b(?:${MICROSOFT_HEADER_PREFIXES.join('|')})`);
@@ -71,7 +82,9 @@ const [oid, tid] = MICROSOFT_CLAIM_PAIR;
 const pairPattern = new RegExp(`\\b(\\w+)(?:\\?\\.|!?\\.|\\[['"])${oid}\\b`, 'g');
 
 /** Cuts a name into lower-case segments: at case changes and at everything that is no letter or digit. */
-export function segmentsOf(name: string): string[] {
+export const segmentsOf: (name: string) => readonly string[] = byName(findSegments);
+
+function findSegments(name: string): string[] {
   return name
     .replace(/([a-z])([A-Z])|(\d)(?=[A-Z][a-z])/g, (_, lower: string | undefined, upper: string | undefined, digit: string | undefined) => (digit === undefined ? `${lower ?? ''} ${upper ?? ''}` : `${digit} `))
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -106,15 +119,32 @@ function hasClaimPair(text: string): boolean {
 
 /** Whether a text holds one of the words, hosts or members that tell Microsoft identity. */
 export function hasMicrosoftWord(text: string): boolean {
-  if (!TEXT_GATE.test(text)) return false;
+  if (!microsoftGate.test(text)) return false;
   if (memberPattern.test(text) || hostPattern.test(text) || hasClaimPair(text)) return true;
   const seen = new Set<string>();
-  for (const [word] of text.matchAll(WORD)) {
-    if (seen.has(word) || !TEXT_GATE.test(word)) continue;
-    seen.add(word);
-    if (hasMicrosoftSegment(word)) return true;
+  // Only words around something that may tell are cut into segments.
+  for (const { 0: { length }, index } of text.matchAll(telling)) {
+    let start = index;
+    while (start > 0 && IN_WORD.test(text.charAt(start - 1))) start -= 1;
+    let end = index + length;
+    while (end < text.length && IN_WORD.test(text.charAt(end))) end += 1;
+    const around = text.slice(start, end);
+    if (seen.has(around)) continue;
+    seen.add(around);
+    for (const [word] of around.matchAll(WORD)) if (hasMicrosoftSegment(word)) return true;
   }
   return false;
+}
+
+/** The calls of `require`: each mention of it is in a scope, so the tree need not be walked. */
+function requireCalls(module: Module): Node[] {
+  const { scopes, text } = module;
+  if (!text.includes('require')) return [];
+  if (!scopes) return module.calls.filter(({ type }) => type === 'CallExpression');
+  return scopes.scopes.flatMap(({ references }) => references.flatMap(({ identifier }) => {
+    const call = identifier.name === 'require' ? (identifier as Node).parent : undefined;
+    return call?.type === 'CallExpression' && call.callee === identifier ? [call] : [];
+  }));
 }
 
 function importsOf(module: Module): ReadonlySet<string> {
@@ -127,12 +157,12 @@ function importsOf(module: Module): ReadonlySet<string> {
     if (statement.type === 'ImportDeclaration' || statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportAllDeclaration') add(statement.source);
     if (statement.type === 'TSImportEqualsDeclaration' && statement.moduleReference.type === 'TSExternalModuleReference') add(statement.moduleReference.expression);
   }
-  for (const call of module.calls) {
-    const required = call.type === 'CallExpression' ? requiredModule(call) : undefined;
+  for (const call of requireCalls(module)) {
+    const required = requiredModule(call);
     if (required !== undefined) found.add(required);
   }
   // Dynamic imports are no calls in the tree; a look at the text finds those with a literal.
-  for (const match of module.text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) if (match[1] !== undefined) found.add(match[1]);
+  if (module.text.includes('import(')) for (const match of module.text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) if (match[1] !== undefined) found.add(match[1]);
   return found;
 }
 
@@ -153,11 +183,14 @@ export function createFileFacts(module: Module, settings: Settings, manifests: M
   };
   const microsoft = lazy((): MicrosoftEvidence => {
     if (settings.provider !== 'auto') return settings.provider === 'microsoft' ? 'file' : 'other';
-    const specifiers = [...imports()];
-    if (specifiers.some(isMicrosoftPackage)) return 'file';
-    if (hasMicrosoftWord(module.text)) return isProvidersOwn() ? 'other' : 'file';
-    if (specifiers.some(isOtherPackage)) return 'other';
-    return dependencies().some(isMicrosoftPackage) ? 'package' : 'none';
+    // Imports are gathered only where the text holds a word of one that counts.
+    const { text } = module;
+    if (microsoftGate.mayMatch(text)) {
+      if ([...imports()].some(isMicrosoftPackage)) return 'file';
+      if (hasMicrosoftWord(text)) return isProvidersOwn() ? 'other' : 'file';
+    }
+    if (otherGate.mayMatch(text) && [...imports()].some(isOtherPackage)) return 'other';
+    return dependsOnMicrosoft(manifest().dependencies) ? 'package' : 'none';
   });
   const ownLogin = lazy(() => {
     const evidence = microsoft();
@@ -191,6 +224,8 @@ export function createFileFacts(module: Module, settings: Settings, manifests: M
       const evidence = microsoft();
       if (evidence === 'other') return false;
       if (evidence === 'file') return true;
+      // What another file tells is judged by the words of that file, too.
+      if (!module.holds(origin.node) && hasMicrosoftWord(module.homeOf(origin.node).text)) return true;
       if (origin.gated === true) return false;
       if (origin.evidence === 'flow' || origin.evidence === 'type') return evidence === 'package' || origin.provider === 'microsoft';
       if (evidence !== 'package') return false;

@@ -23,8 +23,22 @@ function functionOf(module: Module, node: Node | undefined): FunctionNode | unde
   return definition?.type === 'function' ? definition.node : undefined;
 }
 
-/** Everybody who may receive the failure of `call`, nearest first. Empty where the value goes where this file cannot follow it. */
+/** Operators and functions that hand a failure on as they got it: `from(promise)`, `firstValueFrom(stream)`, `Promise.all([...])`, `[…].map(async …)`. */
+const CARRIERS = /^(?:from|firstValueFrom|lastValueFrom|all|race|resolve|defer)$/;
+
+/**
+ * Everybody who may receive the failure of `call`, nearest first. Empty where the value goes where this file cannot follow it.
+ * Of a `try` statement: who receives what its `catch` throws.
+ */
 export function handlersOf(module: Module, call: Node): Handler[] {
+  if (call.type === 'TryStatement') return outward(call);
+  return follow(module, call, MAX_HOPS);
+}
+
+/** Variables that hold a promise on its way, before giving up. */
+const MAX_HOPS = 3;
+
+function follow(module: Module, call: Node, hops: number): Handler[] {
   const found: Handler[] = [];
   let node = wrapped(call);
   let awaited = false;
@@ -33,15 +47,15 @@ export function handlersOf(module: Module, call: Node): Handler[] {
     if (!parent) return found;
     switch (parent.type) {
       case 'MemberExpression': {
-        const chained = parent.parent;
-        if (parent.object !== node || chained.type !== 'CallExpression' || chained.callee !== parent) return found;
+        // `(await f()).member`: the failure is the `await`'s.
+        if (awaited) return [...found, ...outward(node)];
+        const chained = wrapped(parent).parent;
+        if (parent.object !== node || chained?.type !== 'CallExpression' || unwrap(chained.callee) !== parent) return found;
         const name = calleeName(chained);
         const handler = name === 'catch' ? argumentAt(chained, 0) : name === 'then' || name === 'subscribe' ? (argumentAt(chained, 1) ?? errorMember(argumentAt(chained, 0))) : undefined;
         if (handler) found.push({ type: 'callback', node: chained, handler: functionOf(module, handler) });
         if (name === 'pipe') {
-          for (const operator of chained.arguments) {
-            if (operator.type === 'CallExpression' && calleeName(operator) === 'catchError') found.push({ type: 'callback', node: operator, handler: functionOf(module, argumentAt(operator, 0)) });
-          }
+          found.push(...catching(module, chained.arguments));
         }
         if (name === 'subscribe' && !handler) found.push({ type: 'nobody', node: chained });
         if (name === 'subscribe') return found;
@@ -49,14 +63,25 @@ export function handlersOf(module: Module, call: Node): Handler[] {
         continue;
       }
       case 'AwaitExpression':
+      // A saga's runner throws into the generator what the promise failed with.
+      case 'YieldExpression':
         awaited = true;
         node = wrapped(parent);
         continue;
       case 'CallExpression':
-        // `from(promise)`, `firstValueFrom(stream)`, `Promise.all([...])`
-        if (parent.callee === node || !/^(?:from|firstValueFrom|lastValueFrom|all|race|resolve|defer)$/.test(calleeName(parent) ?? '')) return awaited ? [...found, ...outward(node)] : found;
+        // An operator of a stream: those behind it come next.
+        if (calleeName(parent) === 'pipe' && parent.callee !== node) found.push(...catching(module, parent.arguments.slice(parent.arguments.findIndex((argument) => argument === node) + 1)));
+        else if (parent.callee === node || !CARRIERS.test(calleeName(parent) ?? '')) return awaited ? [...found, ...outward(node)] : found;
         node = wrapped(parent);
         continue;
+      case 'VariableDeclarator': {
+        if (awaited) return [...found, ...outward(node)];
+        const variable = parent.init === node && parent.id.type === 'Identifier' && hops > 0 ? module.variableOf(parent.id) : undefined;
+        const reads = variable?.references.filter((reference) => reference.isRead()) ?? [];
+        const [only] = reads;
+        // Read at more than one place, the promise can have more than one fate.
+        return only && reads.length === 1 ? [...found, ...follow(module, only.identifier, hops - 1)] : found;
+      }
       case 'ArrayExpression':
       case 'ConditionalExpression':
       case 'LogicalExpression':
@@ -73,6 +98,12 @@ export function handlersOf(module: Module, call: Node): Handler[] {
         return awaited ? [...found, ...outward(node)] : found;
     }
   }
+}
+
+/** The `catchError`s of a list of operators. */
+function catching(module: Module, operators: readonly Node[]): Handler[] {
+  return operators.flatMap((operator) =>
+    operator.type === 'CallExpression' && calleeName(operator) === 'catchError' ? [{ type: 'callback' as const, node: operator, handler: functionOf(module, argumentAt(operator, 0)) }] : []);
 }
 
 function errorMember(observer: Node | undefined): Node | undefined {

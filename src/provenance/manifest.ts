@@ -22,6 +22,8 @@ export type ManifestReader = (filename: string) => Manifests;
 export const MANIFEST_TTL_MS = 2000;
 /** Folders looked at from a file upwards. */
 const MAX_FOLDERS = 40;
+/** Folders remembered. */
+const MAX_CACHED = 5_000;
 /** A package.json larger than this is none. In bytes. */
 const MAX_BYTES = 4_000_000;
 
@@ -60,40 +62,50 @@ function readManifest(fs: typeof FileSystem, file: string): Read | undefined {
 
 /** A reader with a cache by folder. It looks upwards to the workspace root (a `workspaces` key, a `.git` or a pnpm-workspace.yaml) and joins the manifests on the way. */
 export function createManifestReader(now: () => number = Date.now): ManifestReader {
-  const cache = new Map<string, { readonly at: number; readonly value: Manifests }>();
+  const cache = new Map<string, Known>();
   return (filename) => {
     const fs = builtin('fs');
     const path = builtin('path');
     if (!fs || !path || filename === '' || filename.startsWith('<') || !path.isAbsolute(filename)) return NOTHING;
-    const start = path.dirname(filename);
-    const known = cache.get(start);
-    const time = now();
-    // A clock that was set back must not make an answer last.
-    if (known && Math.abs(time - known.at) < MANIFEST_TTL_MS) return known.value;
-    const dependencies = new Set<string>();
-    const installed = new Set<string>();
-    let folder = start;
-    let name: string | undefined;
-    let root: string | undefined;
-    for (let count = 0; count < MAX_FOLDERS; count += 1) {
-      const manifest = readManifest(fs, path.join(folder, 'package.json'));
-      for (const dependency of manifest?.dependencies ?? []) dependencies.add(dependency);
-      for (const dependency of manifest?.installed ?? []) installed.add(dependency);
-      name ??= manifest?.name;
-      if (manifest) root = folder;
-      if (manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder)) {
-        root = folder;
-        break;
-      }
-      const parent = path.dirname(folder);
-      if (parent === folder) break;
-      folder = parent;
-    }
-    const value: Manifests = { dependencies, installed, name, root };
-    if (cache.size > 5000) cache.clear();
-    cache.set(start, { at: time, value });
-    return value;
+    return manifestsOf({ fs, path, cache, time: now() }, path.dirname(filename), 1).value;
   };
+}
+
+interface Known {
+  readonly at: number;
+  readonly value: Manifests;
+}
+
+interface Reader {
+  readonly fs: typeof FileSystem;
+  readonly path: typeof Path;
+  readonly cache: Map<string, Known>;
+  readonly time: number;
+}
+
+/** What holds for the files of a folder: its own manifest and those above it. A folder without one says what the folder above it says. */
+function manifestsOf(reader: Reader, folder: string, count: number): Known {
+  const { fs, path, cache, time } = reader;
+  const known = cache.get(folder);
+  // A clock that was set back must not make an answer last.
+  if (known && Math.abs(time - known.at) < MANIFEST_TTL_MS) return known;
+  const manifest = readManifest(fs, path.join(folder, 'package.json'));
+  const parent = path.dirname(folder);
+  const isTop = manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder);
+  const above = isTop || parent === folder || count >= MAX_FOLDERS ? undefined : manifestsOf(reader, parent, count + 1);
+  const found: Known = {
+    // No older than what it was made of.
+    at: above?.at ?? time,
+    value: manifest || !above ? {
+      dependencies: new Set([...(manifest?.dependencies ?? []), ...(above?.value.dependencies ?? [])]),
+      installed: new Set([...(manifest?.installed ?? []), ...(above?.value.installed ?? [])]),
+      name: manifest?.name ?? above?.value.name,
+      root: above?.value.root ?? (manifest || isTop ? folder : undefined),
+    } : above.value,
+  };
+  if (cache.size > MAX_CACHED) cache.clear();
+  cache.set(folder, found);
+  return found;
 }
 
 function isWorkspaceRoot(fs: typeof FileSystem, path: typeof Path, folder: string): boolean {

@@ -64,7 +64,7 @@ function isHarmless(reference: Node): boolean {
 }
 
 /** From a function outward through casts and wrappers that keep it (`useCallback(f)`, `memo(f)`). */
-function wrappedFunction(node: FunctionNode): Node {
+export function wrappedFunction(node: FunctionNode): Node {
   let outer: Node = node;
   for (let parent: Node | undefined = outer.parent; parent; outer = parent, parent = outer.parent) {
     const transparent = unwrap(parent) !== parent

@@ -2,7 +2,9 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 import { isClass, keyName, memberName, unwrap } from '../ast/nodes.js';
 import type { ClassNode, Node } from '../ast/nodes.js';
+import { templateOf } from '../ast/template.js';
 import { walk } from '../ast/walk.js';
+import { addTemplateNames } from './template.js';
 
 export type Variable = TSESLint.Scope.Variable;
 export type Reference = TSESLint.Scope.Reference;
@@ -59,7 +61,7 @@ export interface Module extends ModuleSource {
   /** The source text of a node, whichever file it stands in. */
   textOf(node: Node): string;
   membersOf(node: ClassNode): ClassMembers;
-  /** All calls and constructions in source order. */
+  /** All calls and constructions in source order, those of a Vue template behind those of the script. */
   readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
 }
 
@@ -168,6 +170,13 @@ function indexMembers(node: ClassNode, visitorKeys: ModuleSource['visitorKeys'])
   return { writes, declarations };
 }
 
+/** What a type's name stands for where the parser resolves no names in types (Babel): the import or declaration at the top level of the file. */
+function typeVariable({ scopes }: ModuleSource, name: Node): Variable | undefined {
+  const type = name.parent?.type;
+  if (name.type !== 'Identifier' || (type !== 'TSTypeReference' && type !== 'TSQualifiedName')) return undefined;
+  return scopes?.scopes.find((scope) => (scope.type as string) === 'module')?.set.get(name.name);
+}
+
 /** The variables of files that an import led to, by every mention of them. */
 const reached = new WeakMap<Node, Variable>();
 /** The files that an import led to, by their tree. */
@@ -211,9 +220,12 @@ export function createModule(source: ModuleSource, files?: Files): Module {
     filename: source.filename,
     visitorKeys: source.visitorKeys,
     variableOf(identifier) {
-      variables ??= indexVariables(source.scopes);
+      if (!variables) {
+        variables = indexVariables(source.scopes);
+        addTemplateNames(source, variables);
+      }
       const name = unwrap(identifier);
-      return variables.get(name) ?? (crossed ? reached.get(name) : undefined);
+      return variables.get(name) ?? (crossed ? reached.get(name) : undefined) ?? typeVariable(source, name);
     },
     membersOf(node) {
       let found = members.get(node);
@@ -223,9 +235,12 @@ export function createModule(source: ModuleSource, files?: Files): Module {
     get calls() {
       if (!calls) {
         const list: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
-        walk(source.ast, source.visitorKeys, (node) => {
-          if (node.type === 'CallExpression' || node.type === 'NewExpression') list.push(node);
-        });
+        for (const tree of [source.ast, templateOf(source.ast)]) {
+          if (!tree) continue;
+          walk(tree, source.visitorKeys, (node) => {
+            if (node.type === 'CallExpression' || node.type === 'NewExpression') list.push(node);
+          });
+        }
         calls = list;
       }
       return calls;

@@ -16,6 +16,43 @@ export function comesFrom(specifier: string, packageName: string): boolean {
   return specifier.startsWith(`${packageName}/`);
 }
 
+/** The entries of a list of packages: those that stand for one package by name, and those that stand for all that begin so. */
+interface PackageIndex {
+  readonly names: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+  readonly known: Map<string, string | undefined>;
+}
+
+const indexes = new WeakMap<readonly string[], PackageIndex>();
+/** Specifiers remembered of a list; a run over many projects must not gather them for ever. */
+const MAX_KNOWN = 5_000;
+
+/** The longest entry of a list of packages that a specifier comes from; undefined where it comes from none. */
+export function packageOf(specifier: string, packages: readonly string[]): string | undefined {
+  let list = indexes.get(packages);
+  if (!list) {
+    list = { names: new Set(packages), prefixes: packages.filter((name) => name.endsWith('-') || name.endsWith('/')), known: new Map() };
+    indexes.set(packages, list);
+  }
+  const { known } = list;
+  if (known.has(specifier)) return known.get(specifier);
+  const found = findPackage(specifier, list);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(specifier, found);
+  return found;
+}
+
+function findPackage(specifier: string, { names, prefixes }: PackageIndex): string | undefined {
+  let longest = prefixes.filter((prefix) => specifier.startsWith(prefix)).sort((one, other) => other.length - one.length)[0];
+  for (let end = specifier.length; end > 0; end = specifier.lastIndexOf('/', end - 1)) {
+    const name = specifier.slice(0, end);
+    if (!names.has(name)) continue;
+    if (longest === undefined || name.length > longest.length) longest = name;
+    break;
+  }
+  return longest;
+}
+
 function index<Row extends { readonly name: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   const byName = new Map<string, Row[]>();
   for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);

@@ -38,11 +38,28 @@ function isParser(value: unknown): value is Parser {
   return typeof parser === 'object' && parser !== null && (typeof parser.parseForESLint === 'function' || typeof parser.parse === 'function');
 }
 
+/** oxlint parses natively: what it hands out under this name only throws (oxlint@1.85 to 1.94: "not implemented yet"). */
+const UNCALLABLE = 'oxlint';
+
+/** The parser that comes with the plugin, for hosts that have none to call; loaded when the first import is followed, since it costs more than all rules. */
+function ownParser(): Parser | undefined {
+  const load = builtin('module')?.createRequire(import.meta.url);
+  if (!load) return undefined;
+  let loaded: Parser | undefined;
+  return {
+    parseForESLint: (text, options) => {
+      loaded ??= load('@typescript-eslint/parser') as Parser;
+      return (loaded.parseForESLint as NonNullable<Parser['parseForESLint']>)(text, options);
+    },
+  };
+}
+
 /** Parsers of components take a script's own parser as an option; other files of the project are scripts. */
 function scriptParser(languageOptions: LanguageOptions, isScript: boolean): Parser | undefined {
   const { parser, parserOptions } = languageOptions;
   const inner = parserOptions?.parser;
   if (!isScript && isParser(inner)) return inner;
+  if ((parser as { name?: unknown } | undefined)?.name === UNCALLABLE) return ownParser();
   return isParser(parser) ? parser : undefined;
 }
 
@@ -70,8 +87,8 @@ function link(ast: TSESTree.Program, visitorKeys: VisitorKeys): void {
 }
 
 /**
- * A parser for the other files of a project: the one that the user configured, without its type checking; undefined where there is none to call
- * (oxlint parses natively). `isScript`: the file on which ESLint is, is no component of Vue, Svelte or Astro.
+ * A parser for the other files of a project: the one that the user configured, without its type checking; for oxlint,
+ * which has none that could be called, the plugin's own. Undefined where there is none at all. `isScript`: the file on which ESLint is, is no component of Vue, Svelte or Astro.
  */
 export function fileParserOf(languageOptions: object | undefined, visitorKeys: VisitorKeys, isScript: boolean): FileParser | undefined {
   const options: LanguageOptions = languageOptions ?? {};

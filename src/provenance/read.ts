@@ -29,7 +29,7 @@ const MAX_DEPTH = 16;
 const MAX_WRITES = 8;
 
 /** Methods that put a named value into the object they are called on. */
-const SETTERS = new Set(['set', 'append', 'setHeader', 'header', 'add', 'setRequestHeader']);
+export const SETTERS: ReadonlySet<string> = new Set(['set', 'append', 'setHeader', 'header', 'add', 'setRequestHeader']);
 /** Wrappers that hand an options object on unchanged, or hold it as it was given. */
 const TRANSPARENT = new Set(['freeze', 'seal', 'Headers', 'HttpHeaders', 'HttpParams', 'URLSearchParams', 'AxiosHeaders', 'Map', 'ref', 'reactive', 'useMemo', 'structuredClone', 'cloneDeep', 'from']);
 /** Uses of an object that cannot change it. */

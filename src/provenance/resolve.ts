@@ -19,7 +19,7 @@ const ALIASES: Readonly<Record<string, string[]>> = {
 };
 
 /** How long what was found on the disk is believed, in milliseconds: an editor's server runs for days. */
-export const RESOLVE_TTL_MS = 2000;
+const RESOLVE_TTL_MS = 2000;
 /** Folders looked at upwards for a tsconfig.json. */
 const MAX_FOLDERS = 20;
 /** Configurations of one folder that are tried for an alias (`tsconfig.json`, `tsconfig.app.json`, …). */

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isClass, keyName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { memberPlaces } from './writes.js';
+import { containerOf, templateOf } from '../ast/template.js';
+import { memberAssignments, memberPlaces } from './writes.js';
 import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { elsewhere } from './imports.js';
@@ -20,11 +21,13 @@ export function identifierStep(context: Context, node: TSESTree.Identifier, path
   const name = nameFactAt(node.name, path);
   const hints = [...fieldHint(path, node), ...(name ? [origin(name, 'name', 'any', node)] : [])];
   if (!variable || variable.defs.length === 0) return node.name === 'undefined' ? NEUTRAL_STEP : { weak: hints };
-  return variableStep(context, node, variable, path, hints);
+  const step = variableStep(context, node, variable, path, hints);
+  // In a template, `ref`s are read without `.value`.
+  const values = templateOf(context.module.ast) && containerOf(node) ? memberAssignments(variable, 'value') : [];
+  return values.length === 0 ? step : { ...step, edges: [...(step.edges ?? []), ...values.map((value) => ({ node: value, path }))] };
 }
 
 function variableStep(context: Context, node: Node, variable: Variable, path: readonly string[], hints: readonly Origin[]): Step {
-  const writes: Write[] = [];
   const edges: Place[] = [];
   const types: Origin[] = [];
   let opaque = false;
@@ -60,6 +63,34 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
       opaque = true;
     }
   }
+  const written = writesOf(variable);
+  opaque ||= written.opaque;
+  for (const write of written.writes) edges.push({ node: write.source, path: [...write.path, ...path] });
+  edges.push(...memberPlaces(variable, path));
+  const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
+  const weak = [...types, ...destructured, ...hints];
+  if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
+  return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+}
+
+interface Written {
+  readonly writes: readonly Write[];
+  /** One of them cannot be seen. */
+  readonly opaque: boolean;
+}
+
+const written = new WeakMap<Variable, Written>();
+
+/** The writes of a variable; gathered once, since each of its mentions asks. */
+function writesOf(variable: Variable): Written {
+  let found = written.get(variable);
+  if (!found) written.set(variable, (found = findWrites(variable)));
+  return found;
+}
+
+function findWrites(variable: Variable): Written {
+  const writes: Write[] = [];
+  let opaque = false;
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;
     const write = writeOf(reference.identifier);
@@ -67,12 +98,7 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
     else if (!isParameterDefault(reference.identifier)) opaque = true;
     writes.push(...defaultsOf(reference.identifier).filter(() => reference.init !== true || !isParameterOf(variable)));
   }
-  for (const write of writes) edges.push({ node: write.source, path: [...write.path, ...path] });
-  edges.push(...memberPlaces(variable, path));
-  const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
-  const weak = [...types, ...destructured, ...hints];
-  if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
-  return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+  return { writes, opaque };
 }
 
 /** A place that nothing is known of: makes "all writes agree" fail where a write cannot be seen. */

@@ -10,6 +10,7 @@ import { noTokenCacheBypass } from './no-token-cache-bypass.js';
 import { noTokenOverHttp } from './no-token-over-http.js';
 import { preferErrorClass } from './prefer-error-class.js';
 import { preferTidOidKey } from './prefer-tid-oid-key.js';
+import { requireInteractiveFallback } from './require-interactive-fallback.js';
 import { requireTokenValidation } from './require-token-validation.js';
 
 /** Every rule by its name, in the order of the article's practices. */
@@ -20,6 +21,7 @@ export const rules = {
   'prefer-error-class': preferErrorClass,
   'no-token-over-http': noTokenOverHttp,
   'no-token-cache-bypass': noTokenCacheBypass,
+  'require-interactive-fallback': requireInteractiveFallback,
   'no-manual-token-request': noManualTokenRequest,
   'no-id-token-as-bearer': noIdTokenAsBearer,
   'no-redundant-oidc-scopes': noRedundantOidcScopes,

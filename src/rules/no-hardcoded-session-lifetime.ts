@@ -46,12 +46,12 @@ export const noHardcodedSessionLifetime = defineRule<SessionLifetimeOptions, Mes
     hasSuggestions: true,
     defaultOptions: [{ checkIdleTimers: false }],
   },
+  about: 'microsoft',
   gate: /max-?_?age|expir|ttl|life_?-?(?:time|span)|duration|validity|timeout|cookie|idle|\bexp\b|ends?_?at|setex|\b[EP]X\b|sess(?:ion)?s?:|session(?:store|cache|storage|repository|client)/i,
   create(analysis, { checkIdleTimers }) {
     const { facts } = analysis;
     const inFile = facts.microsoft === 'file';
-    if ((!inFile && facts.microsoft !== 'package') || facts.ownLogin) return {};
-
+    if (facts.ownLogin) return {};
     const isMeant = (found: FixedLifetime): boolean => {
       switch (found.type) {
         case 'answer':

@@ -44,6 +44,7 @@ export const noIdTokenAsBearer = defineRule<Options, MessageIds>({
     hasSuggestions: true,
   },
   gate: /id[-_]?token|getCachedToken/i,
+  gateWithImports: /authorization|bearer/i,
   create(analysis, { acceptNames }) {
     const { facts, module, source } = analysis;
 

@@ -58,6 +58,7 @@ export const noManualTokenRequest = defineRule<object, MessageIds>({
     hasSuggestions: true,
     schema: [],
   },
+  about: 'microsoft',
   gate: /grant_type/,
   create: (analysis) => {
     const judge = (node: Node): Problem<MessageIds> | undefined => {

@@ -5,7 +5,7 @@ import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
 import { replaceStrings } from '../fix/index.js';
 import { quoteAll } from '../provenance/describe.js';
-import { broadScopesIn, isBroad, narrowed, scopeTextOf } from '../sinks/broad-scopes.js';
+import { broadScopesIn, isBroad, mayBeBroad, narrowed, scopeTextOf } from '../sinks/broad-scopes.js';
 import type { BroadScope } from '../sinks/broad-scopes.js';
 import { describeRequest, isTrusted, scopeListOf } from '../sinks/scope-list.js';
 import type { ScopeList } from '../sinks/scope-list.js';
@@ -82,7 +82,7 @@ export const noOverprivilegedScope = defineRule<Options, MessageIds>({
 
     return {
       ArrayExpression(node) {
-        const list = scopeListOf(analysis, node);
+        const list = mayBeBroad(node, broadScopes) ? scopeListOf(analysis, node) : undefined;
         return list && problemOf(node, broadScopesIn(analysis, list, broadScopes), list);
       },
       Literal: text,

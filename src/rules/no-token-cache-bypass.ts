@@ -45,6 +45,7 @@ export const noTokenCacheBypass = defineRule<Options, MessageIds>({
     ],
     defaultOptions: [{ checkInteractiveFirst: true }],
   },
+  about: 'microsoft',
   gate: /forceRefresh|skipCache|cacheLookupPolicy|acquireToken(?:Popup|Redirect)|new\s[\w.]{0,80}(?:Application|Credential|MsalAuthProvider)\b/,
   create: (analysis, { checkInteractiveFirst }) => {
     const { source } = analysis;

@@ -41,7 +41,7 @@ export const noTokenLeak = defineRule<object, MessageIds>({
     schema: [],
     hasSuggestions: true,
   },
-  gate: /token|jwt|auth|msal|log-?in|sign-?in|secret|credential|bearer|session|\bcode\b/i,
+  gate: /token|jwt|auth|msal|log-?in|sign-?in|secret|credential|bearer|session|code_?verifier|redirect_?uri|grant_type/i,
   create(analysis) {
     const { module, source } = analysis;
     const reported = new Set<Node>();

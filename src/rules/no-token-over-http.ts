@@ -10,7 +10,7 @@ import type { AuthAddressSink } from '../sinks/auth-address.js';
 import type { Carried } from '../sinks/credential.js';
 import { insecureChannelOf } from '../sinks/grpc.js';
 import { httpsModuleOf } from '../sinks/node-http.js';
-import { defaultBaseOf, requestOf } from '../sinks/request.js';
+import { defaultBaseOf, plainRequestOf } from '../sinks/request.js';
 import type { RequestSink } from '../sinks/request-sink.js';
 import type { PlainUrl } from '../sinks/url.js';
 
@@ -55,7 +55,7 @@ function callProblem(analysis: Analysis, call: CallLike): Problem<MessageIds> | 
   const channel = insecureChannelOf(analysis, call);
   const [token] = channel?.tokens() ?? [];
   if (channel && token) return { node: channel.node, messageId: 'insecureChannel', data: { token: describeToken(analysis, token) } };
-  return addressProblem(analysis, authCallOf(analysis, call)) ?? requestProblem(analysis, requestOf(analysis, call));
+  return addressProblem(analysis, authCallOf(analysis, call)) ?? requestProblem(analysis, plainRequestOf(analysis, call));
 }
 
 export const noTokenOverHttp = defineRule<object, MessageIds>({
@@ -81,6 +81,7 @@ export const noTokenOverHttp = defineRule<object, MessageIds>({
     schema: [],
     hasSuggestions: true,
   },
+  gateBeside: /token|jwt|auth|bearer|cookie|credential|session|assertion|header|redirect|jwks|metadata|well_?known|discover|protectedResource/i,
   gateWithImports: /authorization|bearer/i,
   gate: /\b(?:http|ws):\/\/|['"`](?:node:)?(?:http|ws):?['"`]|\bcreateInsecure\b/i,
   create: (analysis) => ({

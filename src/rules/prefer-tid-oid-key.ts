@@ -51,16 +51,17 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
     hasSuggestions: true,
     defaultOptions: [{ acceptNames: false, singleTenant: false }],
   },
+  about: 'microsoft',
   gate: /\b(?:oid|sub|subject|e?mails?|upn|preferred_?username|preferredName|unique_?(?:name|Id)|user_?name|localAccountId|accountIdentifier|objectId|userId|name)\b/i,
   create(analysis, { acceptNames = false, singleTenant = false }) {
     const { facts } = analysis;
-    if (facts.microsoft === 'none' || facts.microsoft === 'other') return {};
     const seen = new Set<Node>();
 
     function problemOf(sink: KeySink): Problem<MessageIds> | undefined {
       const node = unwrap(sink.node);
-      if (seen.has(node) || isNamedKeyElsewhere(analysis, node)) return undefined;
+      if (seen.has(node)) return undefined;
       const claims = analysis.trace(node).origins.filter((origin) => origin.kind === 'claim' && facts.trusts(origin, { names: acceptNames }));
+      if (claims.length === 0 || isNamedKeyElsewhere(analysis, node)) return undefined;
       const found = (sink.any ? claims.find(({ claim }) => weaknessOf(claim) === 'mutable') : undefined)
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'pairwise')
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'tenantless');

@@ -77,6 +77,17 @@ function textsOf(analysis: Analysis, node: Node): string[] {
   return analysis.texts(node).map((parts) => parts.map((part) => ('text' in part ? part.text : UNKNOWN)).join(''));
 }
 
+/** Whether a list can hold what asks for much: literals say it by themselves, and are asked before what the list is for. */
+export function mayBeBroad(list: TSESTree.ArrayExpression, own: readonly string[]): boolean {
+  return list.elements.some((element) => element && element.type !== 'SpreadElement'
+    && (element.type === 'Literal' ? typeof element.value === 'string' && broadText(element, element.value, own) !== undefined : !isObjectLike(element)));
+}
+
+/** What is no string, whatever is inside. */
+function isObjectLike({ type }: Node): boolean {
+  return type === 'ObjectExpression' || type === 'ArrayExpression' || type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
+}
+
 /** The scopes of a list that ask for much; `own` are further names, with or without their resource. */
 export function broadScopesIn(analysis: Analysis, list: ScopeList, own: readonly string[]): BroadScope[] {
   return list.node.elements.flatMap((element) => {
@@ -94,6 +105,8 @@ export interface ScopeText {
 }
 
 export function scopeTextOf(analysis: Analysis, node: TSESTree.Literal | TSESTree.TemplateLiteral, own: readonly string[]): ScopeText | undefined {
+  // Of a literal the words are seen before its name.
+  if (node.type === 'Literal' && typeof node.value === 'string' && !WORDS.test(node.value)) return undefined;
   const named = ownName(node);
   const [text] = named && LIST_NAMES.test(named.name) ? textsOf(analysis, node) : [];
   const words = text?.split(WORDS) ?? [];

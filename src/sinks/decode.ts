@@ -1,9 +1,8 @@
 import { argumentAt, enclosingClass, functionName, memberName, receiverOf, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { walk } from '../ast/walk.js';
 import { TOKEN_VIEWERS } from '../identity/decoders.js';
 import type { Analysis } from '../provenance/analysis.js';
-import type { Module } from '../provenance/module.js';
+import { callsWithin } from '../provenance/calls-within.js';
 import { base64Argument, isDotSplit, splitBehind } from '../provenance/payload.js';
 import { parameterBehind } from '../provenance/root.js';
 
@@ -46,7 +45,7 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
   if (encoded && !splitBehind(analysis.module, encoded)) return { ...none, node: call, token: encoded };
   // Another file is opened only for a call that is given an access token: what helpers do with anything else is not asked.
   const local = analysis.definition(call.callee);
-  const across = (local === undefined || local.type === 'import') && call.arguments.some((argument) => analysis.trace(argument).as('access-token') !== undefined);
+  const across = analysis.module.readsImports && (local === undefined || local.type === 'import') && call.arguments.some((argument) => mayBeToken(argument) && analysis.trace(argument).as('access-token') !== undefined);
   const opened = analysis.opened(call, across);
   const definition = across ? analysis.implementation(call.callee) : local;
   const helper = definition?.type === 'function' ? definition.node : undefined;
@@ -58,6 +57,11 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
   const parameter = helper && depth < MAX_HELPERS ? openedParameter(analysis, helper, depth) : undefined;
   const token = parameter && argumentAt(call, parameter.index);
   return token && { ...none, node: call, token, tokenPath: parameter.path, does: parameter.does, helper };
+}
+
+/** What is written in place as something else than a string is no token. */
+function mayBeToken({ type }: Node): boolean {
+  return type !== 'Literal' && type !== 'ObjectExpression' && type !== 'ArrayExpression' && type !== 'ArrowFunctionExpression' && type !== 'FunctionExpression';
 }
 
 /** `t.split('.').length`: how many parts it has, and nothing of what they say. */
@@ -97,30 +101,12 @@ function openedParameter(analysis: Analysis, fn: FunctionNode, depth: number): O
 
 function findParameter(analysis: Analysis, fn: FunctionNode, depth: number): OpenedParameter | undefined {
   if (fn.params.length === 0) return undefined;
-  for (const call of callsWithin(analysis, fn.body)) {
+  for (const call of callsWithin(analysis.module, fn.body)) {
     const decode = decodeOf(analysis, call, depth + 1);
     const root = decode && parameterBehind(analysis.module, decode.token);
     if (decode && root?.owner === fn) return { index: root.index, path: [...root.path, ...decode.tokenPath], does: decode.does };
   }
   return undefined;
-}
-
-/** The calls inside a node. */
-function callsWithin({ module }: Analysis, node: Node): readonly CallLike[] {
-  if (!module.holds(node)) return callsBelow(module, node);
-  const { calls } = module;
-  const { range } = node;
-  const firstFrom = (offset: number): number => {
-    let low = 0;
-    let high = calls.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((calls[middle] as CallLike).range[0] < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return calls.slice(firstFrom(range[0]), firstFrom(range[1]));
 }
 
 /** `https://jwt.ms/#access_token=${t}`: a link that shows what is in a token. */
@@ -130,14 +116,6 @@ export function viewerOf(analysis: Analysis, node: Node): Decode | undefined {
   const unknown = parts.find((part) => 'unknown' in part);
   if (!head || !('text' in head) || !TOKEN_VIEWERS.test(head.text) || !unknown || !('unknown' in unknown)) return undefined;
   return { node, token: unknown.unknown, tokenPath: [], does: 'decode', claims: undefined, helper: undefined };
-}
-
-function callsBelow(module: Module, node: Node): CallLike[] {
-  const calls: CallLike[] = [];
-  walk(node, module.visitorKeys, (below) => {
-    if (below.type === 'CallExpression' || below.type === 'NewExpression') calls.push(below);
-  });
-  return calls;
 }
 
 const saysAccessToken = (name: string | undefined): boolean => name !== undefined && /(?:^|[^a-z])access[-_]?(?:token|jwt|claims|payload)/i.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/_(?=Token|Jwt|Claims|Payload)/g, ''));

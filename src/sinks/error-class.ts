@@ -37,7 +37,7 @@ export function classRemedyOf(analysis: Analysis, match: ErrorMatch): ClassRemed
   const text = (node: Node): string => analysis.module.textOf(node);
   const objects = [...new Map((found as Node[]).map((object) => [text(object), object])).values()];
   const [object] = objects;
-  const module = packageOf(analysis, name);
+  const module = classPackageOf(analysis, name);
   const rest = restOf(analysis, match, tests);
   if (!object || module === undefined || !rest) return undefined;
   // `a === 'x' && b === 'y'` asks for both: only one class check can take the place of that.
@@ -112,7 +112,7 @@ function isPrimitive(variable: Variable | undefined, node: Node): boolean {
 }
 
 /** The package that exports the class and made the client: what the file imports decides, else what the project depends on. */
-function packageOf({ facts }: Analysis, name: string): string | undefined {
+export function classPackageOf({ facts }: Analysis, name: string): string | undefined {
   const rows = CLASS_PACKAGES.filter(({ exports }) => ERROR_CLASSES.some((row) => row.name === name && row.from.includes(exports)));
   const imported = rows.filter(({ client }) => facts.importsAny(client));
   const fitting = imported.length > 0 || facts.importsAny(WRAPPING_PACKAGES) ? imported : rows.filter(({ client }) => facts.dependsOnAny(client));

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { returnsOf } from '../provenance/returns.js';
-import { codesOf, codesOfList, codesOfPattern } from './error-code.js';
-import type { CodesOf, CodeSort, IdentityCode } from './error-code.js';
+import { codesOf } from './error-code.js';
+import type { CodeSort, IdentityCode } from './error-code.js';
+import { comparedCall, comparisonAt } from './error-comparison.js';
 import { subjectOf } from './error-subject.js';
 import type { ErrorSubject } from './error-subject.js';
 
@@ -49,52 +50,8 @@ export interface ErrorMatch {
 }
 
 const ORDER: readonly Exclude<CodeSort, 'other'>[] = ['interaction', 'number', 'class', 'grant', 'classless'];
-const TEXT_METHODS = new Set(['includes', 'indexOf', 'lastIndexOf', 'startsWith', 'endsWith', 'search', 'match', 'contains']);
-const LIST_METHODS = new Set(['includes', 'indexOf', 'has', 'contains']);
-const PATTERN_METHODS = new Set(['test', 'exec']);
-const POSITION_METHODS = new Set(['indexOf', 'lastIndexOf', 'search', 'findIndex']);
 /** Methods that ask a callback about each element. */
 const ASKING_METHODS = new Set(['some', 'every', 'find', 'findLast', 'findIndex', 'any']);
-
-interface Comparison {
-  readonly form: 'contains' | 'equals';
-  readonly subject: Node;
-  readonly found: CodesOf;
-}
-
-/** `text.includes('…')`, `LIST.has(code)`, `/…/.test(text)`. */
-function callComparison(analysis: Analysis, node: TSESTree.CallExpression): Comparison | undefined {
-  const name = calleeName(node) ?? '';
-  const receiver = receiverOf(node);
-  const first = argumentAt(node, 0);
-  if (!receiver || !first) return undefined;
-  if (PATTERN_METHODS.has(name)) return { form: 'contains', subject: first, found: codesOfPattern(analysis, receiver) };
-  if (LIST_METHODS.has(name)) {
-    const found = codesOfList(analysis, receiver);
-    if (found.codes.length > 0) return { form: 'equals', subject: first, found };
-  }
-  if (!TEXT_METHODS.has(name)) return undefined;
-  const pattern = name === 'match' || name === 'search' ? codesOfPattern(analysis, first) : undefined;
-  return { form: 'contains', subject: receiver, found: pattern && pattern.codes.length > 0 ? pattern : codesOf(analysis, first, false) };
-}
-
-/** Of `x.indexOf(…) !== -1` and `x.match(…) != null` the call, and what the operator makes of it. */
-function comparedCall(node: TSESTree.BinaryExpression): { call: TSESTree.CallExpression; negated: boolean } | undefined {
-  const call = unwrap(node.left);
-  if (call.type !== 'CallExpression') return undefined;
-  const right = unwrap(node.right);
-  const isNegative = right.type === 'UnaryExpression' && right.operator === '-';
-  const limit = isNegative ? unwrap(right.argument) : right;
-  const value = limit.type === 'Literal' ? limit.value : limit.type === 'Identifier' && limit.name === 'undefined' ? null : undefined;
-  if (POSITION_METHODS.has(calleeName(call) ?? '')) {
-    if (typeof value !== 'number' || value > 1) return undefined;
-    if (isNegative) return { call, negated: node.operator.startsWith('=') || node.operator === '<=' };
-    return { call, negated: node.operator.startsWith('<') || node.operator.startsWith('!') };
-  }
-  if (typeof value !== 'boolean' && value !== null) return undefined;
-  if (!/^[!=]==?$/.test(node.operator)) return undefined;
-  return { call, negated: node.operator.startsWith('=') !== (value === true) };
-}
 
 /** The condition that a callback answers for each element is that of the whole call. */
 function lifted(analysis: Analysis, node: Node): Node {
@@ -123,52 +80,7 @@ function comparesCodes(analysis: Analysis, operand: Node): boolean {
   return (comparisonAt(analysis, node)?.found.codes.length ?? 0) > 0;
 }
 
-/** Whether a call that gives a position or a match is used as an answer where it stands. */
-function isAnswer(node: TSESTree.CallExpression): boolean {
-  const { parent } = wrapped(node);
-  switch (parent?.type) {
-    case 'ConditionalExpression':
-    case 'IfStatement':
-    case 'WhileStatement':
-      return parent.test === wrapped(node);
-    case 'LogicalExpression':
-      return parent.operator === '&&' ? parent.left === wrapped(node) || parent.parent.type === 'IfStatement' : true;
-    case 'UnaryExpression':
-      return parent.operator === '!' || parent.operator === '~';
-    case 'CallExpression':
-      return calleeName(parent) === 'Boolean';
-    default:
-      return false;
-  }
-}
-
-/** The comparison that an expression makes by itself, not counting its operands. */
-function comparisonAt(analysis: Analysis, node: Node): (Comparison & { readonly negated: boolean }) | undefined {
-  if (node.type === 'CallExpression') {
-    const parent = wrapped(node).parent;
-    if (parent?.type === 'BinaryExpression' && comparedCall(parent)?.call === node) return undefined;
-    const name = calleeName(node) ?? '';
-    if ((POSITION_METHODS.has(name) || name === 'match' || name === 'exec') && !isAnswer(node)) return undefined;
-    const comparison = callComparison(analysis, node);
-    return comparison && { ...comparison, negated: false };
-  }
-  if (node.type !== 'BinaryExpression') return undefined;
-  const compared = comparedCall(node);
-  const inner = compared && callComparison(analysis, compared.call);
-  if (inner) return { ...inner, negated: compared.negated };
-  if (!/^[!=]==?$/.test(node.operator)) return undefined;
-  const negated = node.operator.startsWith('!');
-  for (const [subject, code] of [[node.left, node.right], [node.right, node.left]] as const) {
-    if (isTypeof(subject)) return undefined;
-    const found = codesOf(analysis, code, true);
-    if (found.codes.length > 0) return { form: 'equals', subject, found, negated };
-  }
-  return undefined;
-}
-
 const isNegation = (node: Node | undefined): node is TSESTree.UnaryExpression => node?.type === 'UnaryExpression' && (node.operator === '!' || node.operator === '~');
-
-const isTypeof = (node: Node): boolean => node.type === 'UnaryExpression' && node.operator === 'typeof';
 
 function testAt(analysis: Analysis, node: Node): ErrorTest | undefined {
   if (node.type === 'SwitchStatement') {

@@ -11,7 +11,7 @@ import { instanceClass } from '../provenance/classes.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { Definition } from '../provenance/definition.js';
 import { writeOf } from '../provenance/module.js';
-import { comesFrom } from '../provenance/modules.js';
+import { packageOf } from '../provenance/modules.js';
 import { functionAt, headerToken, headerTokens, optionTokens, soleReturn, tokenAttachedBy } from './credential.js';
 import type { Carried } from './credential.js';
 
@@ -28,9 +28,17 @@ const MAX_HOPS = 10;
 /** Hooks that keep a value over renders. */
 const KEEPERS = new Set(['useMemo', 'useState', 'useRef', 'memoize', 'once', 'computed']);
 
-function rowsOf(module: string): HttpClient[] {
-  return HTTP_CLIENTS.filter((row) => row.from.some((name) => comesFrom(module, name)));
+/** The packages of all rows: most imports are of none of them. */
+const PACKAGES = [...new Set(HTTP_CLIENTS.flatMap(({ from }) => from))];
+const byGlobal = new Map<string, HttpClient>();
+for (const row of [...HTTP_CLIENTS].reverse()) for (const name of row.globals ?? []) byGlobal.set(name, row);
+
+/** The rows of a module, in the order of the table. */
+export function rowsOf(module: string): readonly HttpClient[] {
+  return packageOf(module, PACKAGES) === undefined ? NO_ROWS : HTTP_CLIENTS.filter(({ from }) => packageOf(module, from) !== undefined);
 }
+
+const NO_ROWS: readonly HttpClient[] = [];
 
 function bare(client: HttpClient | undefined): Client | undefined {
   return client && { row: client, made: undefined, parent: undefined };
@@ -42,7 +50,7 @@ function rowOfDefinition(definition: Definition | undefined): HttpClient | undef
     return rowsOf(definition.module).find((row) => row.exports.includes(name) && definition.path.length <= 2);
   }
   if (definition?.type !== 'global' || definition.path.length !== 1) return undefined;
-  return HTTP_CLIENTS.find((row) => row.globals?.includes(definition.path[0] ?? ''));
+  return byGlobal.get(definition.path[0] ?? '');
 }
 
 /** The client that a type annotation, or the argument of `inject()`, names. */
@@ -60,6 +68,19 @@ function annotated(analysis: Analysis, node: Node | null | undefined): Client | 
 
 /** The client that an expression is: imported, global, declared by its type, injected, or made in this file. */
 export function clientOf(analysis: Analysis, expression: Node, hops = MAX_HOPS): Client | undefined {
+  // What is asked of nodes of the tree itself is remembered; a client that is made of itself is none.
+  if (hops < MAX_HOPS - 1) return findClient(analysis, expression, hops);
+  const known = analysis.once(CLIENTS, () => new Map<Node, Client | undefined>());
+  if (known.has(expression)) return known.get(expression);
+  known.set(expression, undefined);
+  const client = findClient(analysis, expression, hops);
+  known.set(expression, client);
+  return client;
+}
+
+const CLIENTS = {};
+
+function findClient(analysis: Analysis, expression: Node, hops: number): Client | undefined {
   if (hops === 0) return undefined;
   const node = unwrapAwait(expression);
   const again = (inner: Node | undefined): Client | undefined => (inner ? clientOf(analysis, inner, hops - 1) : undefined);

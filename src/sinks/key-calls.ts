@@ -1,3 +1,4 @@
+import { byName } from '../ast/by-name.js';
 import { argumentAt, calleeName, enclosingFunction, isFunction, keyName, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import {
@@ -14,10 +15,14 @@ import { keyParts } from './key-text.js';
 const methods = new Map<string, KeyMethod[]>();
 for (const row of KEY_METHODS) for (const name of row.names) methods.set(name, [...(methods.get(name) ?? []), row]);
 
+/** Whether any of the questions below is asked of a callee of this name. */
+const mayTakeKeys = byName((name) => methods.has(name) || FILTER_METHODS.has(name) || SQL_METHODS.has(name)
+  || LOOKUP_BY.test(name) || LOOKUP_USER.test(name) || CHANGE_USER.test(name) || /^(?:set|setItem|done|cb|callback)$/.test(name));
+
 /** The keys among the arguments of a call. */
 export function callKeys(analysis: Analysis, call: CallLike): KeySink[] {
   const name = calleeName(call);
-  if (name === undefined || call.arguments.length === 0 || isDisplayCall(call)) return [];
+  if (name === undefined || call.arguments.length === 0 || !mayTakeKeys(name) || isDisplayCall(call)) return [];
   const receiver = receiverOf(call);
   if (AUTHORISATION_NAMES.test(lastName(receiver)) && /^(?:has|includes|get|some)$/.test(name)) return [];
   const serialized = serializedKeys(analysis, call, name);

@@ -7,7 +7,12 @@ import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
 import { compositionOf } from './key-text.js';
-import { isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
+import { isClaim, isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
+
+/** Whether a variable is named like a key. */
+export function isKeyNamed(id: Node): boolean {
+  return id.type === 'Identifier' && (KEY_NAMES.test(id.name) || PLAIN_KEY_NAMES.test(id.name));
+}
 
 /** `{ owner: value }` of an object that is kept or sent, `{ [value]: … }`. */
 export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySink[] {
@@ -15,14 +20,20 @@ export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySi
   const name = keyName(node);
   if (node.computed && name === undefined) return [{ node: node.key, role: 'map', neighbours: [], shape: 'string', any: true }];
   if (name === undefined) return [];
+  const isAddress = USER_ADDRESS_NAMES.test(name);
+  const isClaimName = CLAIM_NAMES.test(name);
+  const isMail = /^e?mail$/i.test(name);
+  const isKey = KEY_NAMES.test(name) || PLAIN_KEY_NAMES.test(name);
+  // The value is asked before its surroundings.
+  if (!(isAddress || isClaimName || isMail || isKey) || !isClaim(analysis, node.value)) return [];
   const kept = isKept(node);
   // `{ localAccountId: account.localAccountId }` passes an account on, member by member.
   const copied = unwrap(node.value);
   const isCopy = copied.type === 'MemberExpression' && memberName(copied) === name;
-  const owns = !isCopy && (KEY_NAMES.test(name) || PLAIN_KEY_NAMES.test(name) || (kept && USER_ADDRESS_NAMES.test(name)));
+  const owns = !isCopy && (isKey || (kept && isAddress));
   // A record of a user that is kept under the object id alone.
-  const names = kept && CLAIM_NAMES.test(name);
-  const sent = kept && /^e?mail$/i.test(name) && isOnlyIdentity(node);
+  const names = kept && isClaimName;
+  const sent = kept && isMail && isOnlyIdentity(node);
   if (!owns && !names && !sent) return [];
   if (isStrategyUser(node) || isShown(analysis, node) || isMarkup(takerOf(node))) return [];
   const taker = takerOf(node);
@@ -76,7 +87,7 @@ function siblingsOf(analysis: Analysis, node: TSESTree.AssignmentExpression, obj
 export function declaredKeys(analysis: Analysis, node: TSESTree.VariableDeclarator): KeySink[] {
   if (node.id.type !== 'Identifier' || !node.init) return [];
   const { name } = node.id;
-  if (!KEY_NAMES.test(name) && !PLAIN_KEY_NAMES.test(name)) return [];
+  if (!isKeyNamed(node.id)) return [];
   const uses = analysis.uses(node.init).filter((use) => use.type !== 'written');
   const keyed = uses.filter((use) => isKeyUse(analysis, use));
   if (keyed.length === 0) return [];

@@ -12,6 +12,11 @@ export function lastName(node: Node | undefined): string {
   return inner?.type === 'ThisExpression' ? 'this' : '';
 }
 
+/** Whether an expression is, or may be, a claim: what is none is never judged. */
+export function isClaim(analysis: Analysis, value: Node): boolean {
+  return analysis.trace(unwrap(value)).origins.some(({ kind }) => kind === 'claim');
+}
+
 /** Whether a call shows, logs, measures or compares what it is given. */
 export function isDisplayCall(call: CallLike): boolean {
   return DISPLAY_CALLEES.test(calleeName(call) ?? '') || DISPLAY_RECEIVERS.test(lastName(receiverOf(call)));

@@ -7,7 +7,7 @@ import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { KeySink } from './key.js';
-import { isDirectoryCall, isDisplayCall, isShown, lastName, takerOf } from './key-surroundings.js';
+import { isClaim, isDirectoryCall, isDisplayCall, isShown, lastName, takerOf } from './key-surroundings.js';
 import { hasSql, sqlTextKeys } from './key-sql.js';
 
 /** What a string is put together from: its expressions with the text in front of each, and all text. */
@@ -106,7 +106,8 @@ export function textKeys(analysis: Analysis, node: TSESTree.TemplateLiteral | TS
   // The outermost concatenation speaks for its operands.
   if (node.parent.type === 'BinaryExpression' && node.parent.operator === '+') return [];
   const composed = compositionOf(node);
-  if (!composed || composed.parts.length === 0) return [];
+  // The values are asked before what takes the text.
+  if (!composed || !composed.parts.some((part) => isClaim(analysis, part.node))) return [];
   if (hasSql(composed.text)) return sqlTextKeys(composed);
   if (node.parent.type === 'TaggedTemplateExpression' || !isKeyLike(composed.text)) return [];
   const role: KeyRole = composed.text.includes('/') ? 'path' : 'key';

@@ -4,7 +4,8 @@ import { CLAIM_NAMES, KEY_NAMES, KEY_ROLES, MUTABLE_CLAIMS, NEUTRAL_NAMES, OBJEC
 import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callKeys } from './key-calls.js';
-import { assignmentKeys, declaredKeys, propertyKeys } from './key-records.js';
+import { assignmentKeys, declaredKeys, isKeyNamed, propertyKeys } from './key-records.js';
+import { isClaim } from './key-surroundings.js';
 import { textKeys } from './key-text.js';
 
 /** An expression that finds or marks somebody's data. */
@@ -34,7 +35,8 @@ export function keySinksOf(analysis: Analysis, node: Node): KeySink[] {
     case 'AssignmentExpression':
       return assignmentKeys(analysis, node);
     case 'VariableDeclarator':
-      return declaredKeys(analysis, node);
+      // Where a value goes is the dear question: what is no claim needs no answer.
+      return isKeyNamed(node.id) && node.init && isClaim(analysis, node.init) ? declaredKeys(analysis, node) : [];
     case 'PropertyDefinition': {
       const name = keyName(node);
       return node.value && name !== undefined && KEY_NAMES.test(name) && !isFunction(unwrap(node.value))

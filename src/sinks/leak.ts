@@ -1,7 +1,9 @@
+import { byName } from '../ast/by-name.js';
 import { argumentAt, calleeName, functionName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ERROR_MAKERS, OUTLETS, POST_MESSAGE, REDACTING_OPTIONS } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
+import { callsWithin } from '../provenance/calls-within.js';
 import { soleWrite } from '../provenance/writes.js';
 import { exposedIn } from './exposed.js';
 import type { Exposed } from './exposed.js';
@@ -19,7 +21,15 @@ export interface Leak {
 
 /** The tokens that a call leaks: one for each argument that brings one. */
 export function leaksOf(analysis: Analysis, call: CallLike): Leak[] {
+  if (!call.arguments.some(mayExpose)) return NONE;
   return windowLeak(analysis, call) ?? errorLeak(analysis, call) ?? outletLeaks(analysis, call);
+}
+
+const NONE: Leak[] = [];
+
+/** Literals and functions hold no token: most calls are given nothing else. */
+function mayExpose({ type }: Node): boolean {
+  return type !== 'Literal' && type !== 'ArrowFunctionExpression' && type !== 'FunctionExpression';
 }
 
 function leak(analysis: Analysis, to: Leak['to'], argument: Node, target?: Node): Leak[] {
@@ -51,22 +61,37 @@ function isText(node: Node): boolean {
 }
 
 function outletLeaks(analysis: Analysis, call: CallLike): Leak[] {
-  if (call.type !== 'CallExpression') return [];
+  if (call.type !== 'CallExpression') return NONE;
+  const outlet = namedOutlet(call);
+  // A wrapper hands on to an outlet of this file: most files that write nothing have none.
+  if (!outlet && !hasOutlets(analysis)) return NONE;
   const definition = analysis.definition(call.callee);
   // What a function of this file does is read in the file.
   const wrapped = definition?.type === 'function' && isWriter(definition.node) ? forwards(analysis, definition.node) : undefined;
-  const named = definition?.type !== 'function' && !isRedacting(analysis, call) ? namedOutlet(call) : undefined;
+  const named = definition?.type !== 'function' && outlet && !isRedacting(analysis, call) ? outlet : undefined;
+  if (!named && !wrapped?.size) return NONE;
   return call.arguments.flatMap((argument, index) => {
     const to = wrapped?.get(index) ?? named;
     return argument.type === 'SpreadElement' || !to ? [] : leak(analysis, to, argument);
   });
 }
 
-function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
-  const name = calleeName(call) ?? '';
+const HAS_OUTLETS = {};
+
+function hasOutlets(analysis: Analysis): boolean {
+  return analysis.once(HAS_OUTLETS, () => analysis.module.calls.some((call) => namedOutlet(call) !== undefined));
+}
+
+/** The rows that name a method. */
+const outletsNamed = byName((name) => OUTLETS.filter(({ names }) => names.test(name)));
+
+/** What a call writes to, by the names of its function and of what that is called on. */
+export function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
+  const rows = outletsNamed(calleeName(call) ?? '');
+  if (rows.length === 0) return undefined;
   const receiver = receiverOf(call);
   const holder = receiver && (unwrap(receiver).type === 'ThisExpression' ? 'this' : (chainNames(receiver).pop() ?? ''));
-  return OUTLETS.find(({ on, names }) => names.test(name) && (on ? holder !== undefined && on.test(holder) : holder === undefined))?.to;
+  return rows.find(({ on }) => (on ? holder !== undefined && on.test(holder) : holder === undefined))?.to;
 }
 
 /** Statements of a function that does little more than to hand on what it is given. */
@@ -82,13 +107,13 @@ function isWriter(wrapper: FunctionNode): boolean {
 function forwards(analysis: Analysis, wrapper: FunctionNode): ReadonlyMap<number, 'analytics' | 'log'> {
   return analysis.once(wrapper, () => {
     const found = new Map<number, 'analytics' | 'log'>();
-    for (const call of analysis.module.calls) {
-      if (call.range[0] < wrapper.range[0] || call.range[1] > wrapper.range[1] || analysis.definition(call.callee)?.type === 'function') continue;
+    for (const call of callsWithin(analysis.module, wrapper)) {
       const to = namedOutlet(call);
-      for (const [index, parameter] of to ? wrapper.params.entries() : []) {
+      if (!to || analysis.definition(call.callee)?.type === 'function') continue;
+      for (const [index, parameter] of wrapper.params.entries()) {
         const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
         const passed = name.type === 'Identifier' && call.arguments.some((argument) => mentions(argument, name.name) && exposedIn(analysis, argument).length === 0);
-        if (to && passed) found.set(index, to);
+        if (passed) found.set(index, to);
       }
     }
     return found;

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, enclosingFunction, functionName, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import { gateOf } from '../ast/gate.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { CHANNEL_URL, MAYBE_TOKEN_QUERY, ONE_TIME_LINKS, OTHER_TOKENS, PERSONAL_LINKS, QUERY_ONLY_HOSTS, TOKEN_MEMBERS, TOKEN_QUERY, TOKEN_STRINGS } from '../identity/leaks.js';
+import { TOKEN_FIELDS } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Origin } from '../provenance/graph.js';
 import type { Carried } from './credential.js';
@@ -31,7 +33,7 @@ function piecesOf(node: Node): Piece[] {
 
 /** The tokens in the query or fragment of an address that is put together in place: `` `${path}?access_token=${token}` ``. */
 export function urlTokensOf(analysis: Analysis, node: TSESTree.BinaryExpression | TSESTree.TemplateLiteral): UrlToken[] {
-  if (node.parent.type === 'BinaryExpression' && node.parent.operator === '+') return [];
+  if ((node.type === 'TemplateLiteral' && node.expressions.length === 0) || (node.parent.type === 'BinaryExpression' && node.parent.operator === '+') || !mayHoldField(node)) return NONE;
   const found: UrlToken[] = [];
   let before = '';
   const pieces = piecesOf(node);
@@ -48,6 +50,22 @@ export function urlTokensOf(analysis: Analysis, node: TSESTree.BinaryExpression 
     before += '…';
   }
   return found;
+}
+
+const NONE: UrlToken[] = [];
+
+/** Whether a piece of text could end in `field=`: most texts have no such sign. */
+function mayHoldField(node: Node): boolean {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.quasis.some(({ value }) => value.raw.includes('=') || value.raw.includes('\\'));
+    case 'Literal':
+      return typeof node.value === 'string' && node.value.includes('=');
+    case 'BinaryExpression':
+      return node.operator === '+' && (mayHoldField(unwrap(node.right)) || mayHoldField(unwrap(node.left)));
+    default:
+      return false;
+  }
 }
 
 /** Whether text so far is an address with a query or fragment: a form's body has neither `?` nor `#`. */
@@ -96,7 +114,7 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
     const token = field !== undefined && value ? urlToken(analysis, field, value, QUERY_ONLY_HOSTS.exec(analysis.module.text)?.[0] ?? '', 'query') : undefined;
     return token ? [token] : [];
   }
-  if (!analysis.once(QUERY_OPTIONS, () => QUERY_OPTIONS.test(analysis.module.text))) return [];
+  if (call.arguments.length === 0 || !analysis.once(QUERY_OPTIONS, () => queryGate.test(analysis.module.text) && fieldGate.test(analysis.module.text))) return NONE;
   const request = requestOf(analysis, call);
   const carried: readonly Carried[] = request?.tokens() ?? [];
   const address = request ? analysis.module.textOf(request.url) : '';
@@ -104,7 +122,10 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
 }
 
 /** Files without these words give no query to a request but in its address. */
-const QUERY_OPTIONS = /\b(?:params|qs|searchParams|query)\b/;
+const QUERY_OPTIONS = {};
+const queryGate = gateOf(/\b(?:params|qs|query)\b['"`]?\]?\s*[:,}=)]|\bsearchParams\b/);
+/** Nor do those that name no field of a token. */
+const fieldGate = gateOf(new RegExp(`\\b(?:${[...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name)).join('|')})\\b['"\`]?\\]?\\s*[:,}=)]`));
 
 /** A value in an object, not in text: that is found where the text stands. */
 function isOption({ node }: Carried): boolean {

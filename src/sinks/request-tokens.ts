@@ -14,6 +14,7 @@ export function optionNodes(call: CallLike, shape: RequestCall): Node[] {
 /** The first of these options that is there. */
 export function optionOf(analysis: Analysis, options: readonly Node[], names: readonly string[]): Node | undefined {
   for (const option of options) {
+    if (!analysis.mayHave(option, names)) continue;
     for (const name of names) {
       const reading = analysis.read(option, [name]);
       if (reading.state === 'found') return reading.node;

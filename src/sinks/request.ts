@@ -1,23 +1,51 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { gateOf } from '../ast/gate.js';
 import type { CallLike, Node } from '../ast/nodes.js';
-import { BASE_OPTIONS, HTTP_CLIENTS, URL_OPTIONS } from '../identity/http.js';
+import { BASE_OPTIONS, URL_OPTIONS } from '../identity/http.js';
 import type { RequestCall } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { comesFrom } from '../provenance/modules.js';
 import { headerTokens, optionTokens } from './credential.js';
 import type { Carried } from './credential.js';
-import { clientOf, clientTokens, defaultBase } from './http-client.js';
+import { clientOf, clientTokens, defaultBase, rowsOf } from './http-client.js';
 import type { Client } from './http-client.js';
 import { nodeRequest } from './node-http.js';
 import type { RequestSink } from './request-sink.js';
 import { callTokens, optionNodes, optionOf, urlTokens } from './request-tokens.js';
 import { isAbsolute, plainUrlsOf } from './url.js';
 
-/** The request that a call makes or describes; undefined for every other call. */
+/** The request that a call makes or describes; undefined for every other call. Asked once for each call of a file. */
 export function requestOf(analysis: Analysis, call: CallLike): RequestSink | undefined {
-  return nodeRequest(analysis, call) ?? xhrRequest(analysis, call) ?? clientRequest(analysis, call) ?? helperRequest(analysis, call);
+  const known = analysis.once(REQUESTS, () => new Map<CallLike, RequestSink | undefined>());
+  if (!known.has(call)) known.set(call, findRequest(analysis, call));
+  return known.get(call);
+}
+
+const REQUESTS = {};
+
+function findRequest(analysis: Analysis, call: CallLike): RequestSink | undefined {
+  // All but those that make an instance take an address, or options.
+  if (call.arguments.length === 0) return makerRequest(analysis, call);
+  return nodeRequest(analysis, call) ?? xhrRequest(analysis, call) ?? clientRequest(analysis, call);
+}
+
+/** The request that a call makes to an address that may be plain http or ws; also of a helper that this file does not know. */
+export function plainRequestOf(analysis: Analysis, call: CallLike): RequestSink | undefined {
+  // Without such an address only the module can make a request plain.
+  if (!analysis.once(MAY_BE_PLAIN, () => mayBePlain(analysis))) return nodeRequest(analysis, call);
+  return requestOf(analysis, call) ?? helperRequest(analysis, call);
+}
+
+const MAY_BE_PLAIN = {};
+
+/** A scheme with a host that is not surely this machine, or a scheme that stands alone, to be put together; not the name of Node's module. */
+const remoteGate = gateOf(/\b(?:http|ws):\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:/?#])|(?<!\bfrom\s?|\brequire\(|\bimport\(|\bimport\s)['"`](?:http|ws):?['"`]/i);
+/** A header that an imported address may get. */
+const headerGate = gateOf(/authorization|bearer/i);
+
+function mayBePlain({ module }: Analysis): boolean {
+  return remoteGate.test(module.text) || (module.readsImports && headerGate.test(module.text));
 }
 
 /** `client.get(url, options)`, `client(options)`, `new Client(url, options)`, `client.create(options)`. */
@@ -60,7 +88,7 @@ function callOf(analysis: Analysis, call: CallLike): Called | undefined {
   return direct && shape ? { client: direct, shape } : undefined;
 }
 
-const rowsNaming = (module: string): Client['row'][] => HTTP_CLIENTS.filter((row) => row.exports.length === 0 && row.from.some((name) => comesFrom(module, name)));
+const rowsNaming = (module: string): Client['row'][] => rowsOf(module).filter((row) => row.exports.length === 0);
 
 /** Of several shapes the one whose URL position holds something that is no function. */
 function fitting(call: CallLike, shapes: readonly RequestCall[]): RequestCall | undefined {
@@ -135,12 +163,14 @@ export function defaultBaseOf(analysis: Analysis, assignment: TSESTree.Assignmen
   return client && sink(analysis, assignment, client.row.name, assignment.right, assignment.right, () => clientTokens(analysis, client));
 }
 
+const ADDRESS_OPTIONS: readonly string[] = [...URL_OPTIONS, ...BASE_OPTIONS];
+
 /** A helper that this file does not know, given an absolute http URL beside headers that hold a token. */
 function helperRequest(analysis: Analysis, call: CallLike): RequestSink | undefined {
   const given = call.arguments.flatMap((argument) => (argument.type === 'SpreadElement' || isFunction(unwrap(argument)) ? [] : [argument]));
   const objects = given.filter((argument) => mayBeOptions(argument));
   if (objects.length === 0) return undefined;
-  const url = given.slice(0, 2).find((argument) => !isObject(argument) && analysis.texts(argument).some(isAbsolute)) ?? optionOf(analysis, objects, [...URL_OPTIONS, ...BASE_OPTIONS]);
+  const url = given.slice(0, 2).find((argument) => !isObject(argument) && analysis.texts(argument).some(isAbsolute)) ?? optionOf(analysis, objects, ADDRESS_OPTIONS);
   return url && sink(analysis, call, undefined, url, url, () => objects.flatMap((options) => optionTokens(analysis, options)).filter(({ part }) => part !== 'body' && part !== 'query'));
 }
 

@@ -84,3 +84,29 @@ describe('callbacks of libraries', () => {
     expect(originsOf(code)).toEqual([expected]);
   });
 });
+
+describe('strategies', () => {
+  const JWT = "import { Strategy } from 'passport-jwt';\nimport { passportJwtSecret } from 'jwks-rsa';\nimport { BearerStrategy, OIDCStrategy } from 'passport-azure-ad';\n";
+  const keys = "secretOrKeyProvider: passportJwtSecret({ jwksUri: 'https://login.microsoftonline.com/common/discovery/v2.0/keys' })";
+  const nest = (strategy: string, options: string, method: string): string => `class S extends PassportStrategy(${strategy}, 'x') { readonly a = 1; constructor() { const b = 1; super(${options}); } ${method} }`;
+
+  it.each<[string, string, string]>([
+    ['keys of a provider', `new Strategy({ ${keys} }, (payload, done) => probe(payload));`, 'claims flow'],
+    ['keys of a provider, the request before', `new Strategy({ ${keys}, passReqToCallback: true }, (req, payload, done) => probe(payload));`, 'claims flow'],
+    ['a secret of its own', 'new Strategy({ secretOrKey: process.env.SECRET }, (payload, done) => probe(payload));', '-'],
+    ['options of another file', 'new Strategy(options, (payload, done) => probe(payload));', '-'],
+    ['no options', 'new Strategy(...all, (payload, done) => probe(payload));', '-'],
+    ['Nest', nest('Strategy', `{ ${keys} }`, 'async validate(payload) { probe(payload); }'), 'claims flow'],
+    ['Nest, the request before', nest('Strategy', `{ ${keys}, passReqToCallback: true }`, 'validate(req, payload) { probe(payload); }'), 'claims flow'],
+    ['Nest, a secret of its own', nest('Strategy', '{ secretOrKey: key }', 'validate(payload) { probe(payload); }'), '-'],
+    ['Nest, the strategy of passport-azure-ad', nest('BearerStrategy', '{ identityMetadata }', 'validate(payload) { probe(payload); }'), 'claims flow'],
+    ['Nest, another method', nest('BearerStrategy', '{ identityMetadata }', 'check(payload) { probe(payload); }'), '-'],
+    ['Nest, without a constructor', "class S extends PassportStrategy(BearerStrategy) { validate(payload) { probe(payload); } }", '-'],
+    ['Nest, a constructor that an overload declares', "class S extends PassportStrategy(BearerStrategy) { constructor(a: string); validate(payload) { probe(payload); } }", '-'],
+    ['another base', 'class S extends Base { constructor() { super({}); } validate(payload) { probe(payload); } }', '-'],
+    ['no base', 'class S { validate(payload) { probe(payload); } }', '-'],
+    ['another mixin', 'class S extends Mixed(BearerStrategy) { constructor() { super({}); } validate(payload) { probe(payload); } }', '-'],
+  ])('%s', (_name, code, expected) => {
+    expect(originsOf(JWT + code)).toEqual([expected]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 
+import { enclosingFunction } from '../../src/ast/nodes.js';
 import { quote } from '../../src/provenance/describe.js';
 import { probe } from './probe.js';
 
@@ -250,8 +251,63 @@ describe('handlers', () => {
     ['an awaited promise', 'async function f() { await probe(1); }', 'caller'],
     ['a stream', 'probe(1).pipe(catchError((e) => of(1))).subscribe({ error: (e) => {} });', 'callback, callback'],
     ['a value that goes elsewhere', 'const p = probe(1);', ''],
+    ['a variable that is read once', 'const p = probe(1); p.then(a).catch((e) => {});', 'callback, nobody'],
+    ['a variable that is read twice', 'const p = probe(1); p.then(a); p.then(b);', ''],
+    ['a member of an awaited promise', 'async () => { try { (await probe(1)).member.trim(); } catch (e) {} }', 'catch'],
+    ['a promise in a saga', 'function* f() { try { const r = yield probe(1); } catch (e) {} }', 'catch'],
+    ['an operator before another one', 'stream.pipe(probe(1), catchError((e) => {})).subscribe();', 'callback, nobody'],
+    ['an operator behind another one', 'stream.pipe(catchError((e) => {}), probe(1)).subscribe(a, (e) => {});', 'callback'],
+    ['promises together', 'async () => { try { await Promise.all([probe(1)]); } catch (e) {} }', 'catch'],
+    ['an argument of something', 'use(probe(1));', ''],
+    ['an awaited argument', 'async () => { use(await probe(1)); }', 'caller'],
+    ['an awaited return', 'async () => { try { return await probe(1); } catch (e) {} }', 'catch'],
+    ['a return in a try', 'async () => { try { return probe(1); } catch (e) {} }', 'caller'],
+    ['the top level', 'const r = await probe(1);', 'nobody'],
+    ['the second of two parts', 'const f = () => a && probe(1);', 'caller'],
+    ['a chain in casts', 'const f = () => ((probe(1) as any).then(a)!).catch((e) => {});', 'callback, caller'],
   ])('%s', (_name, code, expected) => {
     expect(handlers(code)).toEqual([expected]);
+  });
+});
+
+describe('callers', () => {
+  const callers = (code: string): string[] =>
+    probe(code, (analysis, argument) => {
+      const fn = enclosingFunction(argument);
+      return fn ? analysis.callers(fn).map((caller) => (caller.type === 'runner' ? `${caller.by} ${caller.name}` : caller.type)).join(', ') : '-';
+    });
+
+  it.each([
+    ['nobody', 'function f() { probe(1); }', ''],
+    ['two calls', 'function f() { probe(1); } f(); f?.();', 'call, call'],
+    ['a call at once', '(() => { probe(1); })();', 'call'],
+    ['a call, and an export', 'export function f() { probe(1); } f();', 'call, elsewhere'],
+    ['a callback of then', 'ready.then(() => { probe(1); });', 'call'],
+    ['an effect', 'useEffect(() => { probe(1); });', 'effect useEffect'],
+    ['an effect by name', 'const f = () => { probe(1); }; useEffect(f, [f]);', 'effect useEffect'],
+    ['an attribute', 'const v = <a onClick={() => { probe(1); }} />;', 'event onClick'],
+    ['an attribute that is no event', 'const v = <A load={() => { probe(1); }} {...rest} />;', 'elsewhere'],
+    ['a child of an element', 'const v = <A>{() => { probe(1); }}</A>;', 'elsewhere'],
+    ['a type', 'function f() { probe(1); } type F = typeof f; if (!f) f();', 'call'],
+    ['another name', 'const f = () => { probe(1); }; const g = f; g();', 'call'],
+    ['a name that is given itself', 'let f = () => { probe(1); }; f = f;', 'elsewhere'],
+    ['a function that is given back', 'const make = () => () => { probe(1); }; function other() { return () => { probe(1); }; }', 'elsewhere'],
+    ['middleware that is given back', 'const make = () => (req, res) => { probe(1); };', 'request (req, res) =>'],
+    ['a middleware that is called', 'function f(req, res) { probe(1); } f(a, b);', 'call'],
+    ['a private method', 'class C { private m() { probe(1); } n() { this.m(); } }', 'call'],
+    ['a private method of the language', 'class C { #m() { probe(1); } n() { this.#m(); } }', 'call'],
+    ['a public method', 'class C { m() { probe(1); } }', 'elsewhere'],
+    ['a method with a computed name', 'class C { [m]() { probe(1); } }', 'elsewhere'],
+    ['a method of another class', 'class C { private m() { probe(1); } } class D { n() { this.m(); } }', ''],
+    ['a method of a component that it calls itself', 'class C extends Component { m() { probe(1); } render() { this.m(); } }', 'call'],
+    ['a method of an element', 'class C extends LitElement { m() { probe(1); } }', 'template m'],
+    ['a watcher of Vue', "export default { watch: { 'user.id'() { probe(1); } } };", 'template user.id'],
+    ['a member of an object', 'const o = { m() { probe(1); } };', 'elsewhere'],
+    ['a member that a list names', 'const o = { created() { probe(1); } }; use({ methods: { m() { probe(1); } } });', 'elsewhere'],
+    ['a callee that has no name', "callees[0](() => { probe(1); }); (a || b)(() => { probe(1); });", 'elsewhere'],
+    ['a method of what a call gives', "$('a').click(() => { probe(1); });", 'event click'],
+  ])('%s', (_name, code, expected) => {
+    expect([...new Set(callers(code))]).toEqual([expected]);
   });
 });
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEY_METHODS, KEY_NAMES } from '../../src/identity/keys.js';
 import { preferTidOidKey } from '../../src/rules/prefer-tid-oid-key.js';
 import { reportsOfFile } from '../support/key-reports.js';
+import { lint } from '../support/lint.js';
 
 const tester = new RuleTester();
 const MSAL = `import type { AccountInfo } from '@azure/msal-browser';`;
@@ -162,5 +163,28 @@ describe('prefer-tid-oid-key: a claim that only a name tells', () => {
 
   it('never where another provider is all that package.json tells', () => {
     expect(lines('other', true)).toBe(0);
+  });
+});
+
+describe('the payload of a strategy with the keys of a provider', () => {
+  const strategy = (jwksUri: string, options = `secretOrKeyProvider: passportJwtSecret({ jwksUri: '${jwksUri}' })`): string => `import { PassportStrategy } from '@nestjs/passport';
+import { passportJwtSecret } from 'jwks-rsa';
+import { Strategy } from 'passport-jwt';
+export class JwtStrategy extends PassportStrategy(Strategy) {
+  constructor(private readonly users: UserService) { super({ ${options}, audience, issuer }); }
+  validate(payload) { return this.users.findOne({ where: { email: payload.email } }); }
+}`;
+  const count = (code: string): number => lint(code, { rules: { 'zero-trust/prefer-tid-oid-key': 'error' } }).length;
+
+  it('is claims where the keys are Microsoft\'s', () => {
+    expect(count(strategy('https://login.microsoftonline.com/common/discovery/v2.0/keys'))).toBe(1);
+  });
+
+  it("is somebody else's where the file does not speak of Microsoft", () => {
+    expect(count(strategy('https://acme.eu.auth0.com/.well-known/jwks.json'))).toBe(0);
+  });
+
+  it("is this server's own where the key is its secret", () => {
+    expect(count(strategy('', "secretOrKey: process.env.AZURE_AD_SECRET"))).toBe(0);
   });
 });

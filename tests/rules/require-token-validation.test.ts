@@ -87,6 +87,7 @@ tester.run('require-token-validation', rule, {
     },
     bad('no edit where the options stand elsewhere', `${JOSE}const options = {};\nexport const check = (token, audience, issuer) => jwtVerify(token, keys, options);`, 'neither'),
     bad('no edit where the key has parentheses', `${JOSE}export const check = (token, audience, issuer) => jwtVerify(token, (keys));`, 'neither'),
+    bad('an algorithm in the place of the options', "import { verify } from 'hono/jwt';\nimport { keys } from './jwks';\nexport const check = async (token) => verify(token, await client.getSigningKey(kid), 'RS256');", 'neither'),
     bad('no edit in deeper options', "import { jwk } from 'hono/jwk';\nexport const make = (audience, issuer) => jwk({ jwks_uri: uri });", 'neither'),
     bad('no value that comes later', `${JOSE}jwtVerify(token, keys, { issuer });\nconst clientId = load();`, 'noAudience'),
     {

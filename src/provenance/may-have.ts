@@ -1,0 +1,79 @@
+import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
+import type { Module, Variable } from './module.js';
+import { writeOf } from './module.js';
+import { SETTERS } from './read.js';
+
+const MAX_DEPTH = 6;
+
+/**
+ * The cheap half of `read` for several names at once: false only where an object surely has none of these properties as far as this file shows,
+ * so that asking for each would find none.
+ */
+export function mayHave(module: Module, expression: Node, names: ReadonlySet<string>, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return true;
+  const node = unwrapAwait(expression);
+  const again = (inner: Node): boolean => mayHave(module, inner, names, depth + 1);
+  switch (node.type) {
+    case 'ObjectExpression':
+      return node.properties.some((property) => (property.type === 'SpreadElement' ? again(property.argument) : names.has(keyName(property) ?? '')));
+    case 'LogicalExpression':
+      return again(node.left) || again(node.right);
+    case 'ConditionalExpression':
+      return again(node.consequent) || again(node.alternate);
+    case 'Identifier': {
+      const variable = module.variableOf(node);
+      return variable !== undefined && variableMayHave(module, variable, names, depth);
+    }
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return false;
+    default:
+      return true;
+  }
+}
+
+function variableMayHave(module: Module, variable: Variable, names: ReadonlySet<string>, depth: number): boolean {
+  const [definition] = variable.defs;
+  if (!definition) return false;
+  const kind = definition.type as string;
+  if (kind === 'ImportBinding' && module.readsImports) return true;
+  const later = writtenLater(variable);
+  if (later === 'any') return true;
+  for (const name of later) if (names.has(name)) return true;
+  if (kind === 'Parameter') return false;
+  return variable.references.some((reference) => {
+    if (!reference.isWrite()) return false;
+    const write = writeOf(reference.identifier);
+    return write !== undefined && (write.path.length > 0 || mayHave(module, write.source, names, depth + 1));
+  });
+}
+
+const laterWrites = new WeakMap<Variable, ReadonlySet<string> | 'any'>();
+
+/** The names by which members of a variable are mentioned, or set by a method; `any` where a method takes whole objects. */
+function writtenLater(variable: Variable): ReadonlySet<string> | 'any' {
+  let found = laterWrites.get(variable);
+  if (!found) laterWrites.set(variable, (found = findWritten(variable)));
+  return found;
+}
+
+function findWritten(variable: Variable): ReadonlySet<string> | 'any' {
+  const names = new Set<string>();
+  for (const { identifier } of variable.references) {
+    const { parent } = identifier;
+    if (parent?.type !== 'MemberExpression' || parent.object !== identifier) continue;
+    const member = memberName(parent);
+    if (member === undefined) continue;
+    names.add(member);
+    const call = parent.parent;
+    if (call.type !== 'CallExpression' || call.callee !== parent || !SETTERS.has(member)) continue;
+    const first = argumentAt(call, 0);
+    const key = stringValue(first);
+    if (key !== undefined) names.add(key);
+    else if (first && !isFunction(unwrap(first)) && calleeName(call) !== undefined) return 'any';
+  }
+  return names;
+}

@@ -1,0 +1,72 @@
+/** Holds the shared first look at a file to its word: it may let texts through that a pattern does not match, never turn one away that it does. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { gateOf } from '../../src/ast/gate.js';
+import { stemsOf } from '../../src/ast/stems.js';
+
+describe('the stems of a pattern', () => {
+  it.each<readonly [string, RegExp, readonly string[] | undefined]>([
+    ['alternatives', /token|JWT/i, ['token', 'jwt']],
+    ['an optional character is tried both ways', /sign-?in/i, ['signin', 'sign-in']],
+    ['so is a small class', /id[-_]?token/i, ['idtoken', 'id-token', 'id_token']],
+    ['a group in the middle', /acquireToken(?:Popup|Redirect)/, ['acquiretokenpopup', 'acquiretokenredirect']],
+    ['what stands around a gap: the longest piece', /new\s[\w.]{0,80}(?:Application|Credential)\b/, ['application', 'credential']],
+    ['an escaped character', /\bhttps?:\/\/a\.b/, ['http://a.b', 'https://a.b']],
+    ['what is repeated is there once', /(?:abc)+d?/, ['abc']],
+    ['a stem inside another one is enough', /userToken|token/, ['token']],
+    ['look-arounds demand nothing', /(?<!not )token(?=s)/, ['token']],
+    ['a class at the end', /ab[a-z]/, ['ab']],
+    ['nothing certain: everything may be left out', /(?:token)?/, undefined],
+    ['nothing certain in one alternative', /token|\d+/, undefined],
+    ['only classes', /[a-z]\w+/, undefined],
+  ])('%s', (_, pattern, stems) => {
+    expect(stemsOf(pattern)).toEqual(stems);
+  });
+
+  it('stand in whatever a pattern matches', () => {
+    const patterns = [/max-?_?age|life_?-?(?:time|span)|\b[EP]X\b|sess(?:ion)?s?:/i, /\b(?:http|ws):\/\/|['"`](?:node:)?(?:http|ws):?['"`]/i, /new\s[\w.]{0,20}(?:Application|Credential)\b/, /a{2,3}b{0}c?d/, /x(?:y|z(?:1|2)?)+w/];
+    fc.assert(fc.property(fc.constantFrom(...patterns), fc.infiniteStream(fc.constantFrom('max', 'Age', '-', '_', 'life', 'span', ' EX ', 'session', 's:', 'http', '://', '"', 'node:', 'ws', 'new ', 'X.', 'Application', 'Credential', ' ', 'aa', 'a', 'd', 'x', 'y', 'z1', 'w')), fc.nat(8), (pattern, pieces, count) => {
+      const text = [...pieces.take(count)].join('');
+      const stems = stemsOf(pattern);
+      expect(stems).toBeDefined();
+      if (pattern.test(text)) expect(stems?.some((stem) => text.toLowerCase().includes(stem))).toBe(true);
+    }), { numRuns: 2000 });
+  });
+});
+
+describe('a gate', () => {
+  const words = gateOf(/access[-_]?token|\bcode\b/i);
+  const other = gateOf(/authorization_code_flow/);
+  const anything = gateOf(/\d{4}/);
+
+  it('answers as its pattern does', () => {
+    expect(['const accessToken = 1', 'ACCESS_TOKEN', 'x.code', 'encoded', ''].map((text) => words.test(text))).toEqual([true, true, true, false, false]);
+    expect(['authorization_code_flow', 'AUTHORIZATION_CODE_FLOW', 'authorization_c'].map((text) => other.test(text))).toEqual([true, false, false]);
+    expect(['year 2026', 'no year'].map((text) => anything.test(text))).toEqual([true, false]);
+  });
+
+  it('says cheaply what may match: words in any case, the beginning of long ones, everything for a pattern without certain words', () => {
+    expect(['encoded', 'ACCESSTOKEN', 'nothing'].map((text) => words.mayMatch(text))).toEqual([true, true, false]);
+    expect(['Authorization_x', 'authorize'].map((text) => other.mayMatch(text))).toEqual([true, false]);
+    expect(anything.mayMatch('')).toBe(true);
+  });
+
+  it('is not confused by the text before, nor by characters beyond ASCII', () => {
+    expect([words.test('accessToken'), other.test('x'), words.test('accessToken'), words.test('äöü accessToken €'), words.test('accessЀtoken')]).toEqual([true, false, true, true, false]);
+  });
+
+  it('made after a search is found by the next one', () => {
+    expect(words.test('late_comer')).toBe(false);
+    expect(gateOf(/late_comer/).test('late_comer')).toBe(true);
+  });
+
+  it('never turns away what its pattern matches', () => {
+    const patterns = [/grant_type/, /openid|profile|offline_access/, /jwt|jwk|jws|jose/i, /forceRefresh|acquireToken(?:Popup|Redirect)/];
+    const gates = patterns.map((pattern) => [pattern, gateOf(pattern)] as const);
+    fc.assert(fc.property(fc.array(fc.constantFrom('grant', '_type', 'open', 'id', 'profile', 'j', 'w', 't', 'K', 'jose', 'force', 'Refresh', 'acquire', 'Token', 'Popup', ' ', 'é'), { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      for (const [pattern, gate] of gates) expect(gate.test(text)).toBe(pattern.test(text));
+    }), { numRuns: 1000 });
+  });
+});
