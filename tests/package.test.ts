@@ -31,9 +31,9 @@ function packed(): string[] {
 describe('the package', () => {
   const files = packed();
 
-  it('holds the code, the pages of the rules, and what a reader looks for; nothing else', () => {
-    expect(files.filter((file) => !/^(?:dist|rules-docs)\//.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
-    expect(files.filter((file) => file.startsWith('rules-docs/') && !/^rules-docs\/[\w-]+\.md$/.test(file))).toEqual([]);
+  it('holds the code, the lists for oxlint, the pages of the rules, and what a reader looks for; nothing else', () => {
+    expect(files.filter((file) => !/^(?:configs|dist|rules-docs)\//.test(file)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(files.filter((file) => file.startsWith('rules-docs/') && !/^rules-docs\/(?:[\w-]+\.md|report\.svg)$/.test(file))).toEqual([]);
     expect(files.filter((file) => file.startsWith('dist/') && !/\.(?:js|d\.ts)$/.test(file))).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { walk } from '../ast/walk.js';
 import type { ModuleSource, Reference, Variable } from './module.js';
 
 /** `<script setup>`: everything that its top level declares is there for the template. */
-const SETUP = /<script\b[^>]*\ssetup\b/;
+const SETUP = /<script\b[^<>]*\ssetup\b/;
 
 /**
  * Takes the template of a Vue component into an index of the script's names: identifiers of the template are added,
