@@ -174,6 +174,21 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
 });
 
 describe('what the other file shows to be something else is left alone', () => {
+  it('the options of NextAuth, which say who signs people in', () => {
+    const reading = "import { getServerSession } from 'next-auth';\nimport { options } from './auth';\nexport async function notes(db: any) {\n  const session = await getServerSession(options);\n  return db.note.findMany({ where: { ownerId: session?.user?.email } });\n}\n";
+    const options = (provider: string): string => `import Provider from 'next-auth/providers/${provider}';\nexport const options = { providers: [Provider({ clientId: 'app' })] };\n`;
+    const own = { 'package.json': JSON.stringify({ name: 'app', dependencies: { 'next-auth': '^4', '@azure/identity': '^4' } }) };
+    expect(brief(lintLast({ ...own, 'src/auth.ts': options('azure-ad'), 'src/notes.ts': reading }))).toEqual(['5: prefer-tid-oid-key']);
+    expect(brief(lintLast({ ...own, 'src/auth.ts': options('github'), 'src/notes.ts': reading }))).toEqual([]);
+  });
+
+  it('an interceptor that sends the ID token under a neutral name', () => {
+    const service = "export enum Stored { ID = 'idToken', ACCESS = 'accessToken' }\nexport class AuthProvider {\n  options = { authConfig: 'azure' };\n  constructor(private store: any) {}\n  private getToken(name: Stored): Promise<string> { return this.store.get(name); }\n  getAuthenticationToken = async () => this.getToken(Stored.ID);\n}\n";
+    const interceptor = "import { AuthProvider } from './auth';\nexport class Interceptor {\n  constructor(private auth: AuthProvider) {}\n  async headers() {\n    return { Authorization: await this.auth.getAuthenticationToken() };\n  }\n}\n";
+    expect(brief(lintLast({ 'src/auth.ts': service, 'src/interceptor.ts': interceptor }))).toEqual(['5: no-id-token-as-bearer']);
+    expect(brief(lintLast({ 'src/auth.ts': service.replace('Stored.ID)', 'Stored.ACCESS)'), 'src/interceptor.ts': interceptor }))).toEqual([]);
+  });
+
   it('a function called like a getter of tokens that gives a session of its own', () => {
     const code = "import '@azure/msal-browser';\nimport { getAccessToken } from './session';\nimport { jwtDecode } from 'jwt-decode';\nexport const who = () => jwtDecode(getAccessToken());\n";
     const rules: Linter.RulesRecord = { 'zero-trust/no-access-token-decode': ['error', { acceptNames: true }] };

@@ -197,6 +197,9 @@ const vscode = [
 // next-auth@4.24.15, @auth/core@0.41.3: the application's own session token, an object unless `raw` is set.
 const nextAuth = rows('function', 'any', { kind: 'app-token' }, ['getToken', 'decode', 'encode'], { from: ['next-auth/jwt', '@auth/core/jwt'] });
 
+// next-auth@4.24.15 next/index.d.ts: `getServerSession(options)`, `getServerSession(req, res, options)`.
+const nextAuthSession = rows('function', 'any', { kind: 'app-session' }, ['getServerSession', 'unstable_getServerSession'], { from: ['next-auth', 'next-auth/next'], toldByLastArgument: true });
+
 // openid-client@5.7.1. An issuer and a device flow handle are counted as clients: they only lead to the same answers.
 const openidClient5 = [
   ...rows('method', 'any', oidcClient, ['discover'], { from: ['openid-client'], of: 'Issuer' }),
@@ -312,6 +315,7 @@ export const SOURCES: readonly Source[] = [
   ...office,
   ...vscode,
   ...nextAuth,
+  ...nextAuthSession,
   ...openidClient5,
   ...openidClient6,
   ...oauth4webapi,

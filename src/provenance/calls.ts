@@ -151,10 +151,17 @@ function sourceStep(context: Context, node: CallLike, definition: Definition | u
       continue;
     }
     const fact = isCalleeOf(definition, row, chain) ? factAt(row.yields, path) : undefined;
-    if (fact && onRows.length === 0) return { leaves: [origin(fact, 'flow', row.provider, node)] };
+    if (fact && onRows.length === 0) return { leaves: [{ ...origin(fact, 'flow', row.provider, node), ...(row.toldByLastArgument === true ? told(context, node) : {}) }] };
     if (fact) return { edges: [{ node: receiver ?? node, path: [] }], map: fromReceiver(onRows, path, node), weak: [origin(fact, 'flow', row.provider, node)] };
   }
   return receiver && onRows.length > 0 ? { edges: [{ node: receiver, path: [] }], map: fromReceiver(onRows, path, node) } : undefined;
+}
+
+/** Whose value it is the configuration tells, not the name of the function. */
+function told({ module }: Context, { arguments: given }: CallLike): Pick<Origin, 'gated' | 'toldBy'> {
+  const last = given[given.length - 1];
+  const toldBy = last && elsewhere(module, last)?.node;
+  return toldBy ? { gated: true, toldBy } : { gated: true };
 }
 
 function constantText(context: Context, node: Node | undefined): string {

@@ -93,6 +93,8 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
       MemberExpression: listener,
       BinaryExpression: listener,
       TemplateLiteral: listener,
+      ReturnStatement: listener,
+      ArrowFunctionExpression: listener,
     };
   },
 });
