@@ -182,6 +182,16 @@ describe('what the other file shows to be something else is left alone', () => {
     expect(brief(lintLast({ ...own, 'src/auth.ts': options('github'), 'src/notes.ts': reading }))).toEqual([]);
   });
 
+  it('the session of NextAuth 5', () => {
+    const auth = (provider: string): string => `import NextAuth from 'next-auth';\nimport Provider from 'next-auth/providers/${provider}';\nexport const { handlers, auth } = NextAuth({ providers: [Provider] });\n`;
+    const reading = "import { auth } from './auth';\nexport async function notes(db: any) {\n  const session = await auth();\n  return db.note.findMany({ where: { ownerId: session?.user?.email } });\n}\n";
+    const own = { 'package.json': JSON.stringify({ name: 'app', dependencies: { 'next-auth': '^5' } }) };
+    const found = lintLast({ ...own, 'src/auth.ts': auth('microsoft-entra-id'), 'src/notes.ts': reading });
+    expect(brief(found)).toEqual(['4: prefer-tid-oid-key']);
+    expect(found[0]?.message).toContain('`NextAuth()` (src/auth.ts:3)');
+    expect(brief(lintLast({ ...own, 'src/auth.ts': auth('github'), 'src/notes.ts': reading }))).toEqual([]);
+  });
+
   it('an interceptor that sends the ID token under a neutral name', () => {
     const service = "export enum Stored { ID = 'idToken', ACCESS = 'accessToken' }\nexport class AuthProvider {\n  options = { authConfig: 'azure' };\n  constructor(private store: any) {}\n  private getToken(name: Stored): Promise<string> { return this.store.get(name); }\n  getAuthenticationToken = async () => this.getToken(Stored.ID);\n}\n";
     const interceptor = "import { AuthProvider } from './auth';\nexport class Interceptor {\n  constructor(private auth: AuthProvider) {}\n  async headers() {\n    return { Authorization: await this.auth.getAuthenticationToken() };\n  }\n}\n";

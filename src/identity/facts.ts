@@ -132,6 +132,8 @@ export interface Source {
   readonly globals?: readonly string[];
   /** The call makes a function; `yields` is what calling that function gives. */
   readonly makesFunction?: true;
+  /** For `makesFunction`: the call makes an object, and the function is this member of it. */
+  readonly member?: string;
   /**
    * The last argument says who signs people in, and nothing else does: the value counts where this file, or the file of the
    * project that the argument is imported from, speaks of Microsoft.

@@ -198,7 +198,11 @@ const vscode = [
 const nextAuth = rows('function', 'any', { kind: 'app-token' }, ['getToken', 'decode', 'encode'], { from: ['next-auth/jwt', '@auth/core/jwt'] });
 
 // next-auth@4.24.15 next/index.d.ts: `getServerSession(options)`, `getServerSession(req, res, options)`.
-const nextAuthSession = rows('function', 'any', { kind: 'app-session' }, ['getServerSession', 'unstable_getServerSession'], { from: ['next-auth', 'next-auth/next'], toldByLastArgument: true });
+const nextAuthSession = [
+  ...rows('function', 'any', { kind: 'app-session' }, ['getServerSession', 'unstable_getServerSession'], { from: ['next-auth', 'next-auth/next'], toldByLastArgument: true }),
+  // next-auth@5.0.0-beta: `const { auth } = NextAuth(options)`, `auth()`.
+  ...rows('function', 'any', { kind: 'app-session' }, ['default'], { from: ['next-auth'], makesFunction: true, member: 'auth', toldByLastArgument: true }),
+];
 
 // openid-client@5.7.1. An issuer and a device flow handle are counted as clients: they only lead to the same answers.
 const openidClient5 = [
