@@ -174,6 +174,17 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
 });
 
 describe('what the other file shows to be something else is left alone', () => {
+  it('a function of another file that keeps what it is given', () => {
+    const store = 'export class FileStore {\n  constructor(private file: string) {}\n  save(text: string) { return writeFile(this.file, JSON.stringify(text)); }\n}\n';
+    const files = { 'src/auth.ts': TOKEN, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store}` };
+    const code = "import { fetchToken } from './auth';\nimport { FileStore } from './store';\nconst store = new FileStore('x');\nexport const keep = async () => store.save(await fetchToken());\nexport const theme = () => store.save('dark');\n";
+    const found = lintLast({ ...files, 'src/keep.ts': code });
+    expect(brief(found)).toEqual(['4: no-plaintext-token-storage']);
+    expect(found[0]?.message).toContain('is written to a file (by `store.save`, src/store.ts:4) in clear');
+    expect(brief(lintLast({ ...files, 'src/store.ts': store.replace('writeFile(', 'upload('), 'src/keep.ts': code }))).toEqual([]);
+    expect(brief(lintLast({ ...files, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store.replace('JSON.stringify(text)', 'seal(encrypt(text))')}`, 'src/keep.ts': code }))).toEqual([]);
+  });
+
   it('the options of NextAuth, which say who signs people in', () => {
     const reading = "import { getServerSession } from 'next-auth';\nimport { options } from './auth';\nexport async function notes(db: any) {\n  const session = await getServerSession(options);\n  return db.note.findMany({ where: { ownerId: session?.user?.email } });\n}\n";
     const options = (provider: string): string => `import Provider from 'next-auth/providers/${provider}';\nexport const options = { providers: [Provider({ clientId: 'app' })] };\n`;

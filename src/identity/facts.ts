@@ -57,6 +57,8 @@ export type Kind =
   | 'app-session'
   /** `user` of such a session: name and address that the provider told. */
   | 'session-user'
+  /** A session of Remix or React Router that is kept in a cookie, signed and not encrypted. */
+  | 'readable-session'
   /** `User` of oidc-client-ts. */
   | 'oidc-user'
   /** What `useAuth()` of react-oidc-context returns. */

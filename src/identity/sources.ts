@@ -204,6 +204,13 @@ const nextAuthSession = [
   ...rows('function', 'any', { kind: 'app-session' }, ['default'], { from: ['next-auth'], makesFunction: true, member: 'auth', toldByLastArgument: true }),
 ];
 
+// @remix-run/node@2.17, react-router@7.9: `const { getSession } = createCookieSessionStorage(options)`.
+const remixSessions = rows('function', 'any', { kind: 'readable-session' }, ['createCookieSessionStorage'], {
+  from: ['@remix-run/', 'react-router'],
+  makesFunction: true,
+  member: 'getSession',
+});
+
 // openid-client@5.7.1. An issuer and a device flow handle are counted as clients: they only lead to the same answers.
 const openidClient5 = [
   ...rows('method', 'any', oidcClient, ['discover'], { from: ['openid-client'], of: 'Issuer' }),
@@ -320,6 +327,7 @@ export const SOURCES: readonly Source[] = [
   ...vscode,
   ...nextAuth,
   ...nextAuthSession,
+  ...remixSessions,
   ...openidClient5,
   ...openidClient6,
   ...oauth4webapi,
