@@ -174,6 +174,14 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
 });
 
 describe('what the other file shows to be something else is left alone', () => {
+  it('the address of a token endpoint', () => {
+    const code = "import config from './settings';\nexport async function renew(refreshToken: string) {\n  const body = new URLSearchParams({ refresh_token: refreshToken, client_id: config.clientId });\n  body.append('grant_type', 'refresh_token');\n  return fetch(config.authApi, { method: 'POST', body });\n}\n";
+    const settings = (host: string): string => `module.exports = { clientId: 'app', authApi: 'https://${host}/common/oauth2/v2.0/token' };\n`;
+    const own = { 'package.json': JSON.stringify({ name: 'app' }) };
+    expect(brief(lintLast({ ...own, 'src/settings.js': settings('login.microsoftonline.com'), 'src/renew.ts': code }))).toEqual(['4: no-manual-token-request']);
+    expect(brief(lintLast({ ...own, 'src/settings.js': settings('login.example.com'), 'src/renew.ts': code }))).toEqual([]);
+  });
+
   it('a function of another file that keeps what it is given', () => {
     const store = 'export class FileStore {\n  constructor(private file: string) {}\n  save(text: string) { return writeFile(this.file, JSON.stringify(text)); }\n}\n';
     const files = { 'src/auth.ts': TOKEN, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store}` };
