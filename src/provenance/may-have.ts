@@ -2,7 +2,9 @@ import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, u
 import type { Node } from '../ast/nodes.js';
 import type { Module, Variable } from './module.js';
 import { writeOf } from './module.js';
-import { SETTERS } from './read.js';
+import { SETTERS } from './later-writes.js';
+import { MAX_WRITES } from './read.js';
+import { writingReferences } from './writes.js';
 
 const MAX_DEPTH = 6;
 
@@ -44,8 +46,7 @@ function variableMayHave(module: Module, variable: Variable, names: ReadonlySet<
   if (later === 'any') return true;
   for (const name of later) if (names.has(name)) return true;
   if (kind === 'Parameter') return false;
-  return variable.references.some((reference) => {
-    if (!reference.isWrite()) return false;
+  return writingReferences(variable).slice(0, MAX_WRITES).some((reference) => {
     const write = writeOf(reference.identifier);
     return write !== undefined && (write.path.length > 0 || mayHave(module, write.source, names, depth + 1));
   });
