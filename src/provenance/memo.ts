@@ -10,3 +10,16 @@ export function remembered<Key extends object, Value>(answer: (module: Module, k
     return known.get(key) as Value;
   };
 }
+
+/** Answers of a search that goes from function to function, by the depth that is left: functions that call two others double the search at each step otherwise. */
+export class ByDepth<Key extends object, Value extends object | boolean> {
+  readonly #known = new Map<number, Map<Key, Value>>();
+
+  get(depth: number, key: Key, make: () => Value): Value {
+    let answers = this.#known.get(depth);
+    if (!answers) this.#known.set(depth, (answers = new Map<Key, Value>()));
+    let answer = answers.get(key);
+    if (answer === undefined) answers.set(key, (answer = make()));
+    return answer;
+  }
+}

@@ -48,7 +48,7 @@ interface Question extends ReadOptions {
 }
 
 /** Places looked at for one question; beyond it the property is unknown. */
-const MAX_PLACES = 500;
+const MAX_PLACES = 150;
 
 /**
  * Looks for a property of an object, through names, spreads, wrappers, functions of this file and class fields,
@@ -83,7 +83,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
       const there = elsewhere(module, node, path);
       if (there && there.node !== node) return readProperty(module, there.node, there.path, options, depth + 1);
       if (!variable) return UNKNOWN;
-      const reading = depth === 0 ? rememberedReading(variable) : readVariable(variable);
+      const reading = depth === 0 ? once(variable, () => readVariable(variable)) : readVariable(variable);
       return reading !== UNLESS_CHANGED ? reading : escapes(variable, node) ? UNKNOWN : MISSING;
     }
     case 'LogicalExpression':
@@ -136,12 +136,12 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     return open ? UNKNOWN : MISSING;
   }
 
-  /** What is asked of a variable with the whole budget has one answer, at whichever mention. */
-  function rememberedReading(variable: Variable): Reading {
+  /** What is asked of a variable or a function with the whole budget has one answer, at whichever mention or call. */
+  function once(of: object, make: () => Reading): Reading {
     const key = `${options.ignoreCase === true ? 'i' : ''}${path.join('\0')}`;
-    const known = readingsOf(module, variable);
+    const known = readingsOf(module, of);
     let reading = known.get(key);
-    if (!reading) known.set(key, (reading = readVariable(variable)));
+    if (!reading) known.set(key, (reading = make()));
     return reading;
   }
 
@@ -240,13 +240,14 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     if (required) return readProperty(module, required.node, required.path, options, depth + 1);
     const definition = implementationOf(module, call.callee);
     if (definition?.type === 'function') {
-      return eitherOf(returnsOf(module, definition.node).map(again));
+      const returned = (): Reading => eitherOf(returnsOf(module, definition.node).map(again));
+      return depth === 0 ? once(definition.node, returned) : returned();
     }
     return UNKNOWN;
   }
 }
 
-const readingsOf = remembered((_, _variable: Variable) => new Map<string, Reading>());
+const readingsOf = remembered((_, _of: object) => new Map<string, Reading>());
 
 /** Of alternatives: there where one has it, missing where all lack it. */
 function eitherOf(readings: readonly Reading[]): Reading {
