@@ -2,18 +2,23 @@ import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, u
 import type { Node } from '../ast/nodes.js';
 import type { Module, Variable } from './module.js';
 import { writeOf } from './module.js';
-import { SETTERS } from './read.js';
+import { SETTERS } from './later-writes.js';
+import { MAX_WRITES } from './read.js';
+import { writingReferences } from './writes.js';
 
 const MAX_DEPTH = 6;
+/** Values looked at for one question: variables that are written with each other multiply at each step. */
+const MAX_PLACES = 200;
 
 /**
  * The cheap half of `read` for several names at once: false only where an object surely has none of these properties as far as this file shows,
  * so that asking for each would find none.
  */
-export function mayHave(module: Module, expression: Node, names: ReadonlySet<string>, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return true;
+export function mayHave(module: Module, expression: Node, names: ReadonlySet<string>, depth = 0, budget = { left: MAX_PLACES }): boolean {
+  budget.left -= 1;
+  if (depth > MAX_DEPTH || budget.left < 0) return true;
   const node = unwrapAwait(expression);
-  const again = (inner: Node): boolean => mayHave(module, inner, names, depth + 1);
+  const again = (inner: Node): boolean => mayHave(module, inner, names, depth + 1, budget);
   switch (node.type) {
     case 'ObjectExpression':
       return node.properties.some((property) => (property.type === 'SpreadElement' ? again(property.argument) : names.has(keyName(property) ?? '')));
@@ -23,7 +28,7 @@ export function mayHave(module: Module, expression: Node, names: ReadonlySet<str
       return again(node.consequent) || again(node.alternate);
     case 'Identifier': {
       const variable = module.variableOf(node);
-      return variable !== undefined && variableMayHave(module, variable, names, depth);
+      return variable !== undefined && variableMayHave(module, variable, names, depth, budget);
     }
     case 'Literal':
     case 'TemplateLiteral':
@@ -35,7 +40,7 @@ export function mayHave(module: Module, expression: Node, names: ReadonlySet<str
   }
 }
 
-function variableMayHave(module: Module, variable: Variable, names: ReadonlySet<string>, depth: number): boolean {
+function variableMayHave(module: Module, variable: Variable, names: ReadonlySet<string>, depth: number, budget: { left: number }): boolean {
   const [definition] = variable.defs;
   if (!definition) return false;
   const kind = definition.type as string;
@@ -44,10 +49,9 @@ function variableMayHave(module: Module, variable: Variable, names: ReadonlySet<
   if (later === 'any') return true;
   for (const name of later) if (names.has(name)) return true;
   if (kind === 'Parameter') return false;
-  return variable.references.some((reference) => {
-    if (!reference.isWrite()) return false;
+  return writingReferences(variable).slice(0, MAX_WRITES).some((reference) => {
     const write = writeOf(reference.identifier);
-    return write !== undefined && (write.path.length > 0 || mayHave(module, write.source, names, depth + 1));
+    return write !== undefined && (write.path.length > 0 || mayHave(module, write.source, names, depth + 1, budget));
   });
 }
 

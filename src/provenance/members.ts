@@ -10,6 +10,7 @@ import type { Origin, Place, Step } from './graph.js';
 import { enclosingObject, objectThisStep } from './objects.js';
 import { parameterHandle } from './parameters.js';
 import { returnsOf } from './returns.js';
+import { sharedStep } from './shared-step.js';
 import { fieldHint, origin, typeHint } from './step.js';
 import type { Context } from './step.js';
 import { memberPlaces } from './writes.js';
@@ -18,7 +19,7 @@ export function memberStep(context: Context, node: TSESTree.MemberExpression, pa
   const name = memberName(node) ?? namedKey(context.module, node.property) ?? '[]';
   if (node.object.type === 'ThisExpression') return thisStep(context, node.object, [name, ...path]);
   const owner = instanceClass(context.module, node.object, true);
-  const held = owner && instanceStep(context, owner, [name, ...path], new Set());
+  const held = owner && instanceMemberStep(context, owner, [name, ...path]);
   const hints = fieldHint([name, ...path], node, node.object);
   // `holder.token = …` from outside the class.
   const variable = held && context.module.variableOf(node.object);
@@ -30,12 +31,23 @@ export function memberStep(context: Context, node: TSESTree.MemberExpression, pa
 export function thisStep(context: Context, node: Node, path: readonly string[]): Step {
   const owner = instanceClass(context.module, node);
   const literal = owner ? undefined : enclosingObject(node);
-  const made = owner ? instanceStep(context, owner, path, new Set()) : literal && objectThisStep(context, literal, path);
+  const made = owner ? instanceMemberStep(context, owner, path) : literal && objectThisStep(context, literal, path);
   const [name] = path;
   const named = path.length === 1 && name !== undefined ? nameFact(name.replace(/^[#_]/, '')) : undefined;
   // `this.accessToken` is a member of an object that the file declares: its name tells as much as any member's.
   const hints = [...fieldHint([(name ?? '').replace(/^[#_]/, ''), ...path.slice(1)], node), ...(named ? [origin(named, 'field', 'any', node)] : [])];
   return { ...made, weak: [...(made?.weak ?? []), ...hints] };
+}
+
+/** As `instanceStep`; a field that is written and mentioned in a thousand methods is stepped once. */
+function instanceMemberStep(context: Context, owner: ClassNode, path: readonly string[]): Step | undefined {
+  let isThere = true;
+  const step = sharedStep(context, owner, path, () => {
+    const made = instanceStep(context, owner, path, new Set());
+    isThere = made !== undefined;
+    return made ?? {};
+  });
+  return isThere ? step : undefined;
 }
 
 /** What a member of an instance of a class in this file holds: its fields, every `this.x = …`, getters, and base classes of this file. */

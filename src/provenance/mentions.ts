@@ -3,10 +3,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { calleeName, enclosingClass, isClass, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { FUNCTION_WRAPPERS } from './definition.js';
+import { remembered } from './memo.js';
 import type { Module, Variable } from './module.js';
 
 /** The calls of a function in this file, or undefined where it escapes (is exported, passed on, reassigned) and may be called by others. */
-export function callsOf(module: Module, node: FunctionNode): readonly CallLike[] | undefined {
+export const callsOf = remembered((module, node: FunctionNode): readonly CallLike[] | undefined => {
   const member = node.parent;
   if (member?.type === 'MethodDefinition' && member.kind === 'constructor') return constructionsOf(module, member.parent.parent);
   const names = mentionsOf(module, node);
@@ -19,7 +20,7 @@ export function callsOf(module: Module, node: FunctionNode): readonly CallLike[]
     else if (!isHarmless(reference)) return undefined;
   }
   return calls;
-}
+});
 
 /** Bases above bases that are followed. */
 const MAX_BASES = 6;
@@ -83,7 +84,7 @@ export function declaredName(node: FunctionNode): Node | undefined {
 }
 
 /** Every mention of a function by name, apart from its declaration; undefined where not all can be seen. */
-export function mentionsOf(module: Module, node: FunctionNode): Node[] | undefined {
+export const mentionsOf = remembered((module, node: FunctionNode): readonly Node[] | undefined => {
   const declared = declaredName(node);
   if (!declared) {
     const member = wrappedFunction(node).parent;
@@ -92,7 +93,7 @@ export function mentionsOf(module: Module, node: FunctionNode): Node[] | undefin
   const variable = module.variableOf(declared);
   if (!variable || isExported(variable)) return undefined;
   return variable.references.filter((reference) => !reference.init && reference.identifier !== declared).map((reference) => reference.identifier);
-}
+});
 
 /** Mentions `this.name` of a private method; other methods can be called from anywhere. */
 function privateMentions(module: Module, member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): Node[] | undefined {
@@ -107,8 +108,16 @@ function privateMentions(module: Module, member: TSESTree.MethodDefinition | TSE
   return mentions;
 }
 
+const exported = new WeakMap<Variable, boolean>();
+
 /** Whether other files can see a variable. */
 export function isExported(variable: Variable): boolean {
+  let answer = exported.get(variable);
+  if (answer === undefined) exported.set(variable, (answer = findExport(variable)));
+  return answer;
+}
+
+function findExport(variable: Variable): boolean {
   for (const definition of variable.defs) {
     let node: Node | undefined = definition.node;
     if (node.type === 'VariableDeclarator') node = node.parent;

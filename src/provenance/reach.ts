@@ -5,7 +5,7 @@ import type { Node } from '../ast/nodes.js';
 import { APP_ONLY_CALLS } from '../identity/claims.js';
 import type { Kind } from '../identity/facts.js';
 import type { Analysis } from './analysis.js';
-import { soleWrite } from './writes.js';
+import { soleWrite, writingReferences } from './writes.js';
 import type { Origin } from './graph.js';
 import type { Variable } from './module.js';
 
@@ -24,6 +24,8 @@ export interface Reach {
 
 const RESULTS: readonly Kind[] = ['auth-result', 'legacy-auth-result'];
 const MAX_HOPS = 6;
+/** Variables of one scope that are looked at for a name to put into a suggestion: each report of a file with thousands asks again. */
+export const MAX_VISIBLE = 200;
 const CLEANERS = new Set(['replace', 'trim', 'toString']);
 
 const isSure = (origin: Origin | undefined): origin is Origin => origin?.evidence === 'flow' || origin?.evidence === 'type';
@@ -89,7 +91,7 @@ function isPath(node: Node): boolean {
   return at.type === 'Identifier' || at.type === 'ThisExpression';
 }
 
-const isConstant = (variable: Variable): boolean => variable.references.filter((reference) => reference.isWrite() && reference.init !== true).length === 0;
+const isConstant = (variable: Variable): boolean => writingReferences(variable).every((reference) => reference.init === true);
 
 function visibleVariable(analysis: Analysis, at: Node, name: string): Variable | undefined {
   for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {
@@ -125,10 +127,10 @@ function takenApart(analysis: Analysis, token: Node, pattern: TSESTree.ObjectPat
 
 /** What code at a place can name, scope by scope from the inside: variables that no inner one of the same name hides. */
 function* visibleFrom(analysis: Analysis, at: Node): Generator<readonly Variable[]> {
-  const hidden = new Set<string>();
+  const inner: TSESLint.Scope.Scope[] = [];
   for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {
-    yield scope.variables.filter(({ name }) => !hidden.has(name));
-    for (const { name } of scope.variables) hidden.add(name);
+    yield scope.variables.slice(0, MAX_VISIBLE).filter(({ name }) => !inner.some(({ set }) => set.has(name)));
+    inner.push(scope);
   }
 }
 

@@ -5,7 +5,9 @@ import type { Node } from '../ast/nodes.js';
 import { instanceClass } from './classes.js';
 import { implementationOf } from './definition.js';
 import { elsewhere } from './imports.js';
-import { soleWrite } from './writes.js';
+import { soleWrite, writingReferences } from './writes.js';
+import { mentionsNaming, SETTERS } from './later-writes.js';
+import { remembered } from './memo.js';
 import { writeOf } from './module.js';
 import type { Module, Variable } from './module.js';
 import { returnsOf } from './returns.js';
@@ -22,14 +24,14 @@ export type Reading =
   | { readonly state: 'missing' }
   | { readonly state: 'unknown' };
 
+/** Missing, as far as nobody changes the object. */
+const UNLESS_CHANGED: Reading = { state: 'missing' };
 const MISSING: Reading = { state: 'missing' };
 const UNKNOWN: Reading = { state: 'unknown' };
 const MAX_DEPTH = 16;
 /** Writes looked at of a variable that has several. */
-const MAX_WRITES = 8;
+export const MAX_WRITES = 8;
 
-/** Methods that put a named value into the object they are called on. */
-export const SETTERS: ReadonlySet<string> = new Set(['set', 'append', 'setHeader', 'header', 'add', 'setRequestHeader']);
 /** Wrappers that hand an options object on unchanged, or hold it as it was given. */
 const TRANSPARENT = new Set(['freeze', 'seal', 'Headers', 'HttpHeaders', 'HttpParams', 'URLSearchParams', 'AxiosHeaders', 'Map', 'ref', 'reactive', 'useMemo', 'structuredClone', 'cloneDeep', 'from']);
 /** Uses of an object that cannot change it. */
@@ -46,7 +48,7 @@ interface Question extends ReadOptions {
 }
 
 /** Places looked at for one question; beyond it the property is unknown. */
-const MAX_PLACES = 500;
+const MAX_PLACES = 150;
 
 /**
  * Looks for a property of an object, through names, spreads, wrappers, functions of this file and class fields,
@@ -63,6 +65,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     candidate === name || (options.ignoreCase === true && candidate?.toLowerCase() === name.toLowerCase());
   const into = (value: Node, at: Node): Reading => (rest.length === 0 ? { state: 'found', node: value, at } : readProperty(module, value, rest, options, depth + 1));
   const again = (inner: Node): Reading => readProperty(module, inner, path, options, depth + 1);
+  const speaking = (variable: Variable): readonly Node[] => mentionsNaming(variable, name);
   switch (node.type) {
     case 'ObjectExpression':
       return readLiteral(node);
@@ -79,7 +82,9 @@ export function readProperty(module: Module, expression: Node, path: readonly st
       const variable = module.variableOf(node);
       const there = elsewhere(module, node, path);
       if (there && there.node !== node) return readProperty(module, there.node, there.path, options, depth + 1);
-      return variable ? readVariable(variable) : UNKNOWN;
+      if (!variable) return UNKNOWN;
+      const reading = depth === 0 ? once(variable, () => readVariable(variable)) : readVariable(variable);
+      return reading !== UNLESS_CHANGED ? reading : escapes(variable, node) ? UNKNOWN : MISSING;
     }
     case 'LogicalExpression':
     case 'ConditionalExpression': {
@@ -131,27 +136,33 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     return open ? UNKNOWN : MISSING;
   }
 
+  /** What is asked of a variable or a function with the whole budget has one answer, at whichever mention or call. */
+  function once(of: object, make: () => Reading): Reading {
+    const key = `${options.ignoreCase === true ? 'i' : ''}${path.join('\0')}`;
+    const known = readingsOf(module, of);
+    let reading = known.get(key);
+    if (!reading) known.set(key, (reading = make()));
+    return reading;
+  }
+
   function readVariable(variable: Variable): Reading {
     const [definition] = variable.defs;
     if (!definition) return UNKNOWN;
-    let escapes = false;
-    for (const { identifier, init } of variable.references) {
-      if (init === true) continue;
-      const written = laterWrite(identifier);
+    for (const mention of speaking(variable)) {
+      const written = laterWrite(mention);
       if (written) return written;
-      escapes ||= escaping(identifier, node);
     }
     const sole = soleWrite(variable);
     if ((definition.type as string) === 'Parameter') return UNKNOWN;
     if (!sole) {
       // `let headers = {}; if (token) headers = { Authorization: … }`
-      const writes = variable.references.flatMap((reference) => (reference.isWrite() ? [writeOf(reference.identifier)] : []));
+      const writes = writingReferences(variable).slice(0, MAX_WRITES).map((reference) => writeOf(reference.identifier));
       // Written with parts of itself it would double at each step: such a name is followed twice at most.
-      const reading = eitherOf(writes.slice(0, MAX_WRITES).map((write) => (write?.path.length === 0 ? readProperty(module, write.source, path, options, depth + MAX_DEPTH / 2) : UNKNOWN)));
+      const reading = eitherOf(writes.map((write) => (write?.path.length === 0 ? readProperty(module, write.source, path, options, depth + MAX_DEPTH / 2) : UNKNOWN)));
       return reading.state === 'found' ? reading : UNKNOWN;
     }
     const reading = sole.path.length === 0 ? again(sole.source) : readProperty(module, sole.source, [...sole.path, ...path], options, depth + 1);
-    return reading.state === 'missing' && escapes ? UNKNOWN : reading;
+    return reading.state === 'missing' ? UNLESS_CHANGED : reading;
   }
 
   /** `o.x = v`, `o['x'] = v`, `o.x.y = v`, `o.set('x', v)`. */
@@ -229,21 +240,36 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     if (required) return readProperty(module, required.node, required.path, options, depth + 1);
     const definition = implementationOf(module, call.callee);
     if (definition?.type === 'function') {
-      return eitherOf(returnsOf(module, definition.node).map(again));
+      const returned = (): Reading => eitherOf(returnsOf(module, definition.node).map(again));
+      return depth === 0 ? once(definition.node, returned) : returned();
     }
     return UNKNOWN;
   }
 }
+
+const readingsOf = remembered((_, _of: object) => new Map<string, Reading>());
 
 /** Of alternatives: there where one has it, missing where all lack it. */
 function eitherOf(readings: readonly Reading[]): Reading {
   return readings.find((reading) => reading.state === 'found') ?? (readings.length > 0 && readings.every((reading) => reading.state === 'missing') ? MISSING : UNKNOWN);
 }
 
+/** The first two mentions that hand an object to code that may change it: one of them may be the one that is asked about. */
+const escapings = new WeakMap<Variable, readonly Node[]>();
+
 /** Whether a mention of an object, other than the one that is asked about, hands it to code that may change it. */
-function escaping(identifier: Node, asked: Node): boolean {
+function escapes(variable: Variable, asked: Node): boolean {
+  let found = escapings.get(variable);
+  if (!found) {
+    const all = variable.references.flatMap(({ identifier, init }) => (init !== true && isEscaping(identifier) ? [identifier] : []));
+    escapings.set(variable, (found = all.slice(0, 2)));
+  }
+  return found.some((mention) => mention !== asked);
+}
+
+function isEscaping(identifier: Node): boolean {
   const { parent } = identifier;
-  if (identifier === asked || !parent) return false;
+  if (!parent) return false;
   switch (parent.type) {
     case 'MemberExpression': {
       if (parent.object !== identifier) return false;

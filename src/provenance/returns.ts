@@ -3,10 +3,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { children, walk } from '../ast/walk.js';
+import { remembered } from './memo.js';
 import type { Module } from './module.js';
 
 /** What a function returns: the arguments of its own `return`s, or its expression body. */
-export function returnsOf(module: Module, node: FunctionNode): Node[] {
+export const returnsOf = remembered((module, node: FunctionNode): readonly Node[] => {
   if (node.body.type !== 'BlockStatement') return [node.body];
   const values: Node[] = [];
   walk(node.body, module.visitorKeys, (below) => {
@@ -15,7 +16,7 @@ export function returnsOf(module: Module, node: FunctionNode): Node[] {
     return undefined;
   });
   return values;
-}
+});
 
 /** The `yield`s of a generator's own body. */
 export function yieldsOf(module: Module, node: FunctionNode): TSESTree.YieldExpression[] {

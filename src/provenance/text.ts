@@ -6,7 +6,7 @@ import { constantOf, memberValue } from './constant.js';
 import { callsOf } from './mentions.js';
 import { implementationOf } from './definition.js';
 import { elsewhere } from './imports.js';
-import { soleWrite } from './writes.js';
+import { soleWrite, writingReferences } from './writes.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Module, Reference, Variable } from './module.js';
 import { returnsOf } from './returns.js';
@@ -32,6 +32,9 @@ export function textParts(module: Module, expression: Node): TextPart[] {
 /** Alternatives kept of one string. */
 const MAX_ALTERNATIVES = 16;
 const MAX_NODES = 2000;
+/** Writes looked at of one variable, and calls of one function. */
+const MAX_STARTS = 64;
+const MAX_CALLS = 64;
 
 /**
  * The strings that an expression can be: as `textParts`, with one entry for each side of `a || b`, `a ?? b` and `c ? a : b` in it,
@@ -152,17 +155,34 @@ function broughtIn(alternatives: readonly TextPart[][], node: Node): TextPart[][
 
 const isParameter = (variable: Variable): boolean => variable.defs.some((definition) => (definition.type as string) === 'Parameter');
 
+interface Growth {
+  /** The writes that give it a value of its own. */
+  readonly starts: readonly Reference[];
+  /** `url += x` */
+  readonly isProlonged: boolean;
+}
+
+const growths = new WeakMap<Variable, Growth>();
+
+function growthOf(variable: Variable): Growth {
+  let found = growths.get(variable);
+  if (!found) {
+    const writes = writingReferences(variable);
+    const all = writes.filter(({ identifier }) => identifier.parent.type !== 'AssignmentExpression' || identifier.parent.operator !== '+=');
+    growths.set(variable, (found = { starts: all.slice(0, MAX_STARTS), isProlonged: all.length < writes.length }));
+  }
+  return found;
+}
+
 /** What a variable of several writes, or a parameter, can hold: each value of its own. `url += x` only prolongs what is there. */
 function writtenText(reader: Reader, variable: Variable, node: Node, depth: number): TextPart[][] {
   const found: TextPart[][] = [];
   const add = (source: Node, tail: readonly TextPart[] = []): void => {
     if (found.length < MAX_ALTERNATIVES) found.push(...joined(takeApart(reader, source, depth + 1), [[...tail]]));
   };
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  const prolongs = ({ identifier }: Reference): boolean => identifier.parent.type === 'AssignmentExpression' && identifier.parent.operator === '+=';
-  const tail: TextPart[] = writes.some(prolongs) ? [{ unknown: node }] : [];
-  for (const reference of writes) {
-    if (prolongs(reference)) continue;
+  const { starts, isProlonged } = growthOf(variable);
+  const tail: TextPart[] = isProlonged ? [{ unknown: node }] : [];
+  for (const reference of starts) {
     const write = writeOf(reference.identifier);
     if (write?.path.length === 0) add(write.source, tail);
     for (const missing of defaultsOf(reference.identifier)) if (missing.path.length === 0) add(missing.source, tail);
@@ -171,7 +191,7 @@ function writtenText(reader: Reader, variable: Variable, node: Node, depth: numb
     const owner = definition.node as Node;
     if ((definition.type as string) !== 'Parameter' || !isFunction(owner)) continue;
     const index = owner.params.findIndex((parameter) => parameter === definition.name || (parameter.type === 'AssignmentPattern' && parameter.left === definition.name));
-    for (const call of index < 0 ? [] : (callsOf(reader.module, owner) ?? [])) {
+    for (const call of index < 0 ? [] : (callsOf(reader.module, owner) ?? []).slice(0, MAX_CALLS)) {
       const argument = argumentAt(call, index);
       if (argument) add(argument, tail);
     }

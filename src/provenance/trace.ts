@@ -4,6 +4,7 @@ import { callStep, newStep } from './calls.js';
 import type { Origin, Place, Step } from './graph.js';
 import { memberStep, thisStep } from './members.js';
 import { parameterPatternStep } from './parameters.js';
+import { stepBehind } from './shared-step.js';
 import { NEUTRAL_STEP, other, to, typeHint, UNKNOWN_STEP } from './step.js';
 import type { Context } from './step.js';
 import { arrayStep, concatenationStep, objectStep, templateStep } from './values.js';
@@ -74,6 +75,8 @@ function stepOf(context: Context, node: Node, path: readonly string[]): Step {
     case 'FunctionExpression':
     case 'FunctionDeclaration':
       return other(node);
+    case 'EmptyStatement':
+      return stepBehind(node) ?? UNKNOWN_STEP;
     default:
       return UNKNOWN_STEP;
   }

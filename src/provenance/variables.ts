@@ -12,6 +12,7 @@ import { isExported } from './mentions.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Variable, Write } from './module.js';
 import { parameterPlaces } from './parameters.js';
+import { sharedStep } from './shared-step.js';
 import { failingCalls } from './returns.js';
 import { annotationOf, ERROR, fieldHint, NEUTRAL_STEP, origin, typeHint } from './step.js';
 import type { Context } from './step.js';
@@ -21,13 +22,15 @@ export function identifierStep(context: Context, node: TSESTree.Identifier, path
   const name = nameFactAt(node.name, path);
   const hints = [...fieldHint(path, node), ...(name ? [origin(name, 'name', 'any', node)] : [])];
   if (!variable || variable.defs.length === 0) return node.name === 'undefined' ? NEUTRAL_STEP : { weak: hints };
-  const step = variableStep(context, node, variable, path, hints);
+  const made = sharedStep(context, variable, path, () => variableStep(context, node, variable, path));
+  const step = { ...made, weak: [...(made.weak ?? []), ...hints] };
   // In a template, `ref`s are read without `.value`.
   const values = templateOf(context.module.ast) && containerOf(node) ? memberAssignments(variable, 'value') : [];
   return values.length === 0 ? step : { ...step, edges: [...(step.edges ?? []), ...values.map((value) => ({ node: value, path }))] };
 }
 
-function variableStep(context: Context, node: Node, variable: Variable, path: readonly string[], hints: readonly Origin[]): Step {
+/** What is known of a variable's value wherever it is mentioned. `node`: one of the mentions, where it is an import. */
+function variableStep(context: Context, node: Node, variable: Variable, path: readonly string[]): Step {
   const edges: Place[] = [];
   const types: Origin[] = [];
   let opaque = false;
@@ -40,10 +43,10 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
       const attempt = clause.parent;
       const inside = patternPath(definition.name, clause.param);
       const errors = failingCalls(context.module, attempt.block).map((call) => ({ node: call, path: [ERROR, ...inside, ...path] }));
-      return { edges: errors, weak: [...typeHint(context, annotationOf(definition.name), path), ...hints] };
+      return { edges: errors, weak: typeHint(context, annotationOf(definition.name), path) };
     } else if (kind === 'ImportBinding') {
       const there = elsewhere(context.module, node, path);
-      return there ? { edges: [there, ...memberPlaces(variable, path)], agree: true, weak: hints } : { weak: hints };
+      return there ? { edges: [there, ...memberPlaces(variable, path)], agree: true } : {};
     } else if (kind === 'Variable') {
       const { name } = definition;
       types.push(...typeHint(context, annotationOf(name), path));
@@ -68,7 +71,7 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
   for (const write of written.writes) edges.push({ node: write.source, path: [...write.path, ...path] });
   edges.push(...memberPlaces(variable, path));
   const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
-  const weak = [...types, ...destructured, ...hints];
+  const weak = [...types, ...destructured];
   if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
   return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
 }

@@ -2,7 +2,7 @@ import { memberName, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Place } from './graph.js';
 import { writeOf } from './module.js';
-import type { Variable, Write } from './module.js';
+import type { Reference, Variable, Write } from './module.js';
 
 /** The sole value of a variable that is written once, taken apart by `path`; undefined for everything else. */
 export function soleWrite(variable: Variable): SoleWrite | undefined {
@@ -17,8 +17,17 @@ export interface SoleWrite {
 
 const soleWrites = new WeakMap<Variable, SoleWrite | undefined>();
 
+const references = new WeakMap<Variable, readonly Reference[]>();
+
+/** The references that write a variable, in source order; a variable can be mentioned a thousand times, and each mention asks. */
+export function writingReferences(variable: Variable): readonly Reference[] {
+  let found = references.get(variable);
+  if (!found) references.set(variable, (found = variable.references.filter((reference) => reference.isWrite())));
+  return found;
+}
+
 function findSoleWrite(variable: Variable): SoleWrite | undefined {
-  const writes = variable.references.filter((reference) => reference.isWrite());
+  const writes = writingReferences(variable);
   const [only] = writes;
   if (writes.length !== 1 || !only || variable.defs.length !== 1) return undefined;
   return writeOf(only.identifier);

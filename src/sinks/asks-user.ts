@@ -4,6 +4,7 @@ import { walk } from '../ast/walk.js';
 import { ASKING_WORDS, INTERACTIVE_METHODS, NAVIGATING_METHODS, NAVIGATORS, QUESTIONS, SILENT_CALL } from '../identity/answers.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { segmentsOf } from '../provenance/file-facts.js';
+import { ByDepth } from '../provenance/memo.js';
 import { namedOutlet } from './leak.js';
 import { chainNames } from './placement.js';
 
@@ -16,8 +17,14 @@ export function tellsToAsk(text: string): boolean {
   return words.some((word, index) => ASKING_WORDS.has(word) || ASKING_WORDS.has(`${word}-${words[index + 1] ?? ''}`));
 }
 
+const ASKS = {};
+
 /** Whether a call asks the user, or gets a token in another way than silently: by its name, or by what its function does in this file. */
 export function asksUser(analysis: Analysis, call: CallLike, depth = MAX_DEPTH): boolean {
+  return analysis.once(ASKS, () => new ByDepth<CallLike, boolean>()).get(depth, call, () => findAsking(analysis, call, depth));
+}
+
+function findAsking(analysis: Analysis, call: CallLike, depth: number): boolean {
   const name = calleeName(call);
   if (name === undefined || name === SILENT_CALL || call.type === 'NewExpression') return false;
   if (INTERACTIVE_METHODS.has(name)) return true;
@@ -28,9 +35,12 @@ export function asksUser(analysis: Analysis, call: CallLike, depth = MAX_DEPTH):
   return definition?.type === 'function' && bodyAsks(analysis, definition.node, depth - 1);
 }
 
+const BODIES = {};
+
 /** Whether a function of this file asks the user somewhere in its body. */
 function bodyAsks(analysis: Analysis, fn: FunctionNode, depth: number): boolean {
-  return someCall(analysis, fn.body, (call) => asksUser(analysis, call, depth)) || leadsAway(analysis, fn.body);
+  return analysis.once(BODIES, () => new ByDepth<FunctionNode, boolean>())
+    .get(depth, fn, () => someCall(analysis, fn.body, (call) => asksUser(analysis, call, depth)) || leadsAway(analysis, fn.body));
 }
 
 /** Whether any call below `root`, `root` included, is as asked. `skip` leaves out what is below a node. */
@@ -89,10 +99,23 @@ export function asksAfter(analysis: Analysis, place: Node): boolean {
   return false;
 }
 
+const FIRST_ASKING = {};
+
+/** The first statement of a block that asks the user whenever it runs. */
+function firstAsking(analysis: Analysis, block: Node): Node | undefined {
+  const { body } = block as { body?: unknown };
+  if (!Array.isArray(body)) return undefined;
+  const known = analysis.once(FIRST_ASKING, () => new Map<Node, Node | undefined>());
+  if (!known.has(block)) known.set(block, (body as Node[]).find((statement) => someCall(analysis, statement, (call) => asksUser(analysis, call), isConditional)));
+  return known.get(block);
+}
+
+function isConditional(node: Node): boolean {
+  return isFunction(node) || /^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement|CatchClause)$/.test(node.type);
+}
+
 /** Whether the user has just been asked when code comes to `place`: then a silent request serves from what that brought. */
 export function asksBefore(analysis: Analysis, place: Node): boolean {
-  const conditional = (node: Node): boolean =>
-    isFunction(node) || /^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement|CatchClause)$/.test(node.type);
   let node = place;
   for (let { parent } = node; parent; node = parent, { parent } = node) {
     if (isFunction(parent)) {
@@ -104,10 +127,8 @@ export function asksBefore(analysis: Analysis, place: Node): boolean {
       if (receiver && calleeName(call) !== 'catch' && someCall(analysis, receiver, (before) => asksUser(analysis, before), isFunction)) return true;
       continue;
     }
-    const body = (parent as { body?: unknown }).body;
-    const statements = Array.isArray(body) ? (body as Node[]) : undefined;
-    const before = statements?.slice(0, statements.findIndex((statement) => statement === node)) ?? [];
-    if (before.some((statement) => someCall(analysis, statement, (call) => asksUser(analysis, call), conditional))) return true;
+    const first = firstAsking(analysis, parent);
+    if (first && first.range[1] <= node.range[0]) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import type { Node } from '../ast/nodes.js';
 import type { Kind } from '../identity/facts.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
+import { MAX_VISIBLE } from '../provenance/reach.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { Scope, Variable } from '../provenance/module.js';
 import type { Duration } from './duration.js';
@@ -23,7 +24,7 @@ export function expInReach(analysis: Analysis, node: Node): ExpInReach | undefin
   let scope: Scope | null = null;
   for (let at: Node | undefined = node; at && !scope; at = at.parent) scope = module.scopes.acquire(at, true);
   for (; scope && scope.type !== 'global'; scope = scope.upper) {
-    const candidates = scope.variables.flatMap((variable) => read(analysis, variable, node));
+    const candidates = scope.variables.slice(0, MAX_VISIBLE).flatMap((variable) => read(analysis, variable, node));
     candidates.sort((a, b) => a.rank - b.rank);
     if (candidates[0]) return candidates[0];
   }

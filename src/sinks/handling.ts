@@ -9,6 +9,7 @@ import {
 import { INTERACTION_CLASS } from '../identity/errors.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { segmentsOf } from '../provenance/file-facts.js';
+import { ByDepth } from '../provenance/memo.js';
 import type { Variable } from '../provenance/module.js';
 import { asksUser, isAddress, lastName, tellsToAsk } from './asks-user.js';
 import { namedOutlet } from './leak.js';
@@ -41,7 +42,14 @@ export function handlingOf(analysis: Analysis, handler: FunctionNode | TSESTree.
   });
 }
 
+const LOOKS = {};
+
+/** Each handler, and each function that handlers call, is looked into once a depth. */
 function lookInto(analysis: Analysis, handler: FunctionNode | TSESTree.CatchClause, depth: number): Found {
+  return analysis.once(LOOKS, () => new ByDepth<Node, Found>()).get(depth, handler, () => findHandling(analysis, handler, depth));
+}
+
+function findHandling(analysis: Analysis, handler: FunctionNode | TSESTree.CatchClause, depth: number): Found {
   const found: Found = { again: false, answered: false, handed: false, keeps: false, thrown: false, unknown: false };
   const parameter = handler.type === 'CatchClause' ? handler.param : handler.params[0];
   const error = parameter?.type === 'Identifier' ? analysis.module.variableOf(parameter) : undefined;

@@ -51,7 +51,7 @@ function sourcesOf(analysis: Analysis, node: Node): Node[] {
       const receiver = receiverOf(node);
       if (receiver && LIST_METHODS.has(calleeName(node) ?? '')) return [receiver, ...node.arguments.filter((argument) => argument.type !== 'SpreadElement' && !isFunction(argument))];
       const definition = analysis.definition(node.callee);
-      return definition?.type === 'function' ? returnsOf(analysis.module, definition.node) : [];
+      return definition?.type === 'function' ? [...returnsOf(analysis.module, definition.node)] : [];
     }
     default:
       return [];
