@@ -27,7 +27,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     sequence: { sequencer: SlowFirst },
-    testTimeout: 20_000,
+    // Property tests lint hundreds of programs, on machines of any speed.
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

@@ -135,7 +135,8 @@ describe('regular expressions', () => {
     if (sound.has(remember)) return;
     const result = await verdict(source, flags);
     if (result.status === 'vulnerable' && isOnNames) {
-      expect(result.complexity).toMatchObject({ type: 'polynomial', degree: 2 });
+      // The degree that fuzzing guesses is no proof; the time below is.
+      expect(result.complexity).toMatchObject(result.checker === 'fuzz' ? { type: 'polynomial' } : { type: 'polynomial', degree: 2 });
       const { prefix, base, suffix } = { prefix: '', base: '', suffix: '', ...pumpOf(result.attack.pumps) };
       const name = prefix + base.repeat(Math.ceil(LONGEST_NAME / Math.max(base.length, 1))) + suffix;
       const before = process.cpuUsage();
