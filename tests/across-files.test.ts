@@ -174,6 +174,50 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
 });
 
 describe('what the other file shows to be something else is left alone', () => {
+  it('the address of a token endpoint', () => {
+    const code = "import config from './settings';\nexport async function renew(refreshToken: string) {\n  const body = new URLSearchParams({ refresh_token: refreshToken, client_id: config.clientId });\n  body.append('grant_type', 'refresh_token');\n  return fetch(config.authApi, { method: 'POST', body });\n}\n";
+    const settings = (host: string): string => `module.exports = { clientId: 'app', authApi: 'https://${host}/common/oauth2/v2.0/token' };\n`;
+    const own = { 'package.json': JSON.stringify({ name: 'app' }) };
+    expect(brief(lintLast({ ...own, 'src/settings.js': settings('login.microsoftonline.com'), 'src/renew.ts': code }))).toEqual(['4: no-manual-token-request']);
+    expect(brief(lintLast({ ...own, 'src/settings.js': settings('login.example.com'), 'src/renew.ts': code }))).toEqual([]);
+  });
+
+  it('a function of another file that keeps what it is given', () => {
+    const store = 'export class FileStore {\n  constructor(private file: string) {}\n  save(text: string) { return writeFile(this.file, JSON.stringify(text)); }\n}\n';
+    const files = { 'src/auth.ts': TOKEN, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store}` };
+    const code = "import { fetchToken } from './auth';\nimport { FileStore } from './store';\nconst store = new FileStore('x');\nexport const keep = async () => store.save(await fetchToken());\nexport const theme = () => store.save('dark');\n";
+    const found = lintLast({ ...files, 'src/keep.ts': code });
+    expect(brief(found)).toEqual(['4: no-plaintext-token-storage']);
+    expect(found[0]?.message).toContain('is written to a file (by `store.save`, src/store.ts:4) in clear');
+    expect(brief(lintLast({ ...files, 'src/store.ts': store.replace('writeFile(', 'upload('), 'src/keep.ts': code }))).toEqual([]);
+    expect(brief(lintLast({ ...files, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store.replace('JSON.stringify(text)', 'seal(encrypt(text))')}`, 'src/keep.ts': code }))).toEqual([]);
+  });
+
+  it('the options of NextAuth, which say who signs people in', () => {
+    const reading = "import { getServerSession } from 'next-auth';\nimport { options } from './auth';\nexport async function notes(db: any) {\n  const session = await getServerSession(options);\n  return db.note.findMany({ where: { ownerId: session?.user?.email } });\n}\n";
+    const options = (provider: string): string => `import Provider from 'next-auth/providers/${provider}';\nexport const options = { providers: [Provider({ clientId: 'app' })] };\n`;
+    const own = { 'package.json': JSON.stringify({ name: 'app', dependencies: { 'next-auth': '^4', '@azure/identity': '^4' } }) };
+    expect(brief(lintLast({ ...own, 'src/auth.ts': options('azure-ad'), 'src/notes.ts': reading }))).toEqual(['5: prefer-tid-oid-key']);
+    expect(brief(lintLast({ ...own, 'src/auth.ts': options('github'), 'src/notes.ts': reading }))).toEqual([]);
+  });
+
+  it('the session of NextAuth 5', () => {
+    const auth = (provider: string): string => `import NextAuth from 'next-auth';\nimport Provider from 'next-auth/providers/${provider}';\nexport const { handlers, auth } = NextAuth({ providers: [Provider] });\n`;
+    const reading = "import { auth } from './auth';\nexport async function notes(db: any) {\n  const session = await auth();\n  return db.note.findMany({ where: { ownerId: session?.user?.email } });\n}\n";
+    const own = { 'package.json': JSON.stringify({ name: 'app', dependencies: { 'next-auth': '^5' } }) };
+    const found = lintLast({ ...own, 'src/auth.ts': auth('microsoft-entra-id'), 'src/notes.ts': reading });
+    expect(brief(found)).toEqual(['4: prefer-tid-oid-key']);
+    expect(found[0]?.message).toContain('`NextAuth()` (src/auth.ts:3)');
+    expect(brief(lintLast({ ...own, 'src/auth.ts': auth('github'), 'src/notes.ts': reading }))).toEqual([]);
+  });
+
+  it('an interceptor that sends the ID token under a neutral name', () => {
+    const service = "export enum Stored { ID = 'idToken', ACCESS = 'accessToken' }\nexport class AuthProvider {\n  options = { authConfig: 'azure' };\n  constructor(private store: any) {}\n  private getToken(name: Stored): Promise<string> { return this.store.get(name); }\n  getAuthenticationToken = async () => this.getToken(Stored.ID);\n}\n";
+    const interceptor = "import { AuthProvider } from './auth';\nexport class Interceptor {\n  constructor(private auth: AuthProvider) {}\n  async headers() {\n    return { Authorization: await this.auth.getAuthenticationToken() };\n  }\n}\n";
+    expect(brief(lintLast({ 'src/auth.ts': service, 'src/interceptor.ts': interceptor }))).toEqual(['5: no-id-token-as-bearer']);
+    expect(brief(lintLast({ 'src/auth.ts': service.replace('Stored.ID)', 'Stored.ACCESS)'), 'src/interceptor.ts': interceptor }))).toEqual([]);
+  });
+
   it('a function called like a getter of tokens that gives a session of its own', () => {
     const code = "import '@azure/msal-browser';\nimport { getAccessToken } from './session';\nimport { jwtDecode } from 'jwt-decode';\nexport const who = () => jwtDecode(getAccessToken());\n";
     const rules: Linter.RulesRecord = { 'zero-trust/no-access-token-decode': ['error', { acceptNames: true }] };

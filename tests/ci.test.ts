@@ -45,7 +45,7 @@ function project(): string {
     writeFileSync(path.join(folder, name), content);
   };
   write('package.json', '{ "type": "module" }\n');
-  write('eslint.config.js', fileBlock('eslint.config.js'));
+  write('eslint.config.mjs', fileBlock('eslint.config.mjs'));
   write('src/roles.js', DECODES.replace('client: PublicClientApplication, request: object', 'client, request'));
   write('src/leak.js', LEAKS);
   const modules = path.join(folder, 'node_modules');
@@ -60,17 +60,23 @@ function project(): string {
   return folder;
 }
 
+/** What npx does with a command that is installed, without the second that npm takes to find out; the first test below asks npx itself. */
+const quick = path.join(scratch, 'bin');
+mkdirSync(quick);
+writeFileSync(path.join(quick, 'npx'), '#!/bin/sh\nname=$1\nshift\nexec "node_modules/.bin/$name" "$@"\n', { mode: 0o755 });
+
 /** Runs a command as the page has it; the shell stops at the first line that fails. */
-function shell(folder: string, line: string, env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync('sh', ['-ec', line], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env } });
+function shell(folder: string, line: string, env: Readonly<Record<string, string | undefined>> = {}) {
+  const PATH = `${quick}${path.delimiter}${process.env['PATH'] ?? ''}`;
+  const { status, stdout, stderr } = spawnSync('sh', ['-ec', line], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH, NO_COLOR: '1', FORCE_COLOR: undefined, ...env } });
   return { status, stdout, stderr };
 }
 
 /** What must be so before a block is run. */
 const SITUATIONS: Readonly<Record<string, (folder: string) => void>> = {
-  'the rules are warnings': (folder) => { writeFileSync(path.join(folder, 'eslint.config.js'), fileBlock('eslint.config.js', 'the rules are warnings')); },
-  'a cache is used': (folder) => { writeFileSync(path.join(folder, 'eslint.config.js'), fileBlock('eslint.config.js', 'a cache is used')); },
-  'one rule is on': (folder) => { writeFileSync(path.join(folder, 'eslint.config.js'), fileBlock('eslint.config.js', 'one rule is on')); },
+  'the rules are warnings': (folder) => { writeFileSync(path.join(folder, 'eslint.config.mjs'), fileBlock('eslint.config.mjs', 'the rules are warnings')); },
+  'a cache is used': (folder) => { writeFileSync(path.join(folder, 'eslint.config.mjs'), fileBlock('eslint.config.mjs', 'a cache is used')); },
+  'one rule is on': (folder) => { writeFileSync(path.join(folder, 'eslint.config.mjs'), fileBlock('eslint.config.mjs', 'one rule is on')); },
   'a token is leaked in another file': (folder) => {
     shell(folder, 'npx eslint . --suppress-all');
     cpSync(path.join(folder, 'src/leak.js'), path.join(folder, 'src/other.js'));
@@ -89,8 +95,13 @@ it('every block is run by this test', () => {
   expect(blocks.flatMap(({ attributes: { when } }) => (when === undefined || when in SITUATIONS ? [] : when))).toEqual([]);
 });
 
-// Each starts npx and ESLint, some twice.
+// Each starts ESLint, some twice.
 describe('the commands', { timeout: 120_000 }, () => {
+  it.each(['npx eslint .', 'npx eslint-plugin-zero-trust .'])('npx: %s', (line) => {
+    const folder = project();
+    expect(shell(folder, line, { PATH: process.env['PATH'] })).toEqual({ ...shell(folder, line), status: 1, stderr: expect.any(String) as unknown });
+  });
+
   it.each(commands)('line %i: %s', (_, __, { code, attributes: { exits, when } }) => {
     const folder = project();
     if (when !== undefined) SITUATIONS[when]?.(folder);
@@ -156,7 +167,7 @@ describe('what the page says about the cache', { timeout: 120_000 }, () => {
     const folder = project();
     for (const name of ['leak.js', 'roles.js']) rmSync(path.join(folder, 'src', name));
     writeFileSync(path.join(folder, 'src/weak.js'), WEAK);
-    writeFileSync(path.join(folder, 'eslint.config.js'), config);
+    writeFileSync(path.join(folder, 'eslint.config.mjs'), config);
     return folder;
   };
   const addMsal = (folder: string): void => { writeFileSync(path.join(folder, 'package.json'), '{ "type": "module", "dependencies": { "@azure/msal-browser": "*" } }\n'); };
@@ -170,7 +181,7 @@ describe('what the page says about the cache', { timeout: 120_000 }, () => {
   });
 
   it('with the settings of the page nothing depends on it', () => {
-    const folder = weak(fileBlock('eslint.config.js', 'a cache is used'));
+    const folder = weak(fileBlock('eslint.config.mjs', 'a cache is used'));
     expect(shell(folder, 'npx eslint . --cache').status).toBe(1);
     addMsal(folder);
     expect(shell(folder, 'npx eslint . --cache').status).toBe(1);

@@ -6,6 +6,9 @@ export const HEADER_SETTERS: readonly string[] = ['set', 'append', 'setHeader', 
 /** Options that hold the token of an API, or a function that gives it: @microsoft/signalr@10.0.0. */
 export const TOKEN_FACTORIES: readonly string[] = ['accessTokenFactory'];
 
+/** Functions that hand out what requests authenticate with, whichever token it is: `getAuthenticationToken`, `getBearerTokenAsync`. */
+export const CREDENTIAL_GETTERS = /^_?(?:get|fetch|load|acquire|retrieve|obtain|provide|ensure|read)(?:Valid|Fresh|Current)?(?:Auth|Authentication|Authorization|Authorisation|Bearer|Api)Token(?:Async|Silent|Silently)?$/;
+
 /** Where an object that holds an ID token has its access token, see `members.ts`. */
 export const ACCESS_TOKEN_OF: readonly { readonly kind: Kind; readonly idToken: string; readonly accessToken: string }[] = [
   { kind: 'auth-result', idToken: 'idToken', accessToken: 'accessToken' },

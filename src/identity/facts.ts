@@ -53,6 +53,12 @@ export type Kind =
   | 'credential'
   /** `account` of a NextAuth callback: the answer of the provider's token endpoint. */
   | 'provider-account'
+  /** What NextAuth's `getServerSession()` returns. */
+  | 'app-session'
+  /** `user` of such a session: name and address that the provider told. */
+  | 'session-user'
+  /** A session of Remix or React Router that is kept in a cookie, signed and not encrypted. */
+  | 'readable-session'
   /** `User` of oidc-client-ts. */
   | 'oidc-user'
   /** What `useAuth()` of react-oidc-context returns. */
@@ -128,6 +134,13 @@ export interface Source {
   readonly globals?: readonly string[];
   /** The call makes a function; `yields` is what calling that function gives. */
   readonly makesFunction?: true;
+  /** For `makesFunction`: the call makes an object, and the function is this member of it. */
+  readonly member?: string;
+  /**
+   * The last argument says who signs people in, and nothing else does: the value counts where this file, or the file of the
+   * project that the argument is imported from, speaks of Microsoft.
+   */
+  readonly toldByLastArgument?: true;
   /** Only if argument n is this string (`getSession('microsoft', …)`). */
   readonly when?: { readonly argument: number; readonly is: readonly string[] };
 }

@@ -103,6 +103,8 @@ export const CHANGE_USER = /^(?:update|upsert|delete|remove|insert|register|link
  * Not `principalId`: that is what Azure's and Graph's role assignments call an object id.
  */
 export const KEY_NAMES = /^(?:p_|_)?(?:(?:[a-z]+_?)?(?:user|owner|author|creator|member|customer|employee|person|subject|account|profile|provider|provenance(?:user)?|provider_?account|external|azure|aad|entra|ms|microsoft|session|actor|participant|assignee|partition|row|cache|storage|sender|player|student|contact_?owner)_?(?:id|key|uid|uuid)|uid|owner|author|creator|actor|(?:created|updated|modified|uploaded|submitted|requested|approved|reviewed|edited|owned|added|last_?modified|last_?updated)_?by|pk|pkey|sk|rk|ownedby)$/i;
+/** Functions that answer with a key by their name: `getUserId`, `userHashedId`, `currentOwnerKey`. */
+export const KEY_GETTERS = /^_?(?:get|fetch|find|read|resolve|compute|derive|make|build|to|use)?_?(?:my|current|signed_?in|logged_?in|hashed|unique)?_?(?:user|owner|member|customer|person|principal)_?(?:hashed|hash|unique|partition|storage|cache)?_?(?:id|key|uid|identifier)(?:From[A-Z]\w*|_from_\w+)?$/i;
 /** Names that say so of any object's own key: only where the object is stored, or keyed by the value. */
 export const PLAIN_KEY_NAMES = /^_?(?:id|key|uuid)$/i;
 /** Names by which a record says whose it is although the name speaks of an address: only in what is written, sent or asked for. */

@@ -153,6 +153,10 @@ const table: Partial<Record<Kind, Readonly<Record<string, Fact>>>> = {
     refresh_token: refreshToken,
   },
 
+  // next-auth@4.24.15 core/types.d.ts DefaultSession: what the provider's `profile()` gave. `id` is the application's own.
+  'app-session': { user: { kind: 'session-user' }, expires: other },
+  'session-user': { name: claim('name'), email: claim('email'), image: other },
+
   // oidc-client-ts@3.5.0, oidc-client@1.11.5 User.
   'oidc-user': {
     access_token: accessToken,

@@ -197,6 +197,20 @@ const vscode = [
 // next-auth@4.24.15, @auth/core@0.41.3: the application's own session token, an object unless `raw` is set.
 const nextAuth = rows('function', 'any', { kind: 'app-token' }, ['getToken', 'decode', 'encode'], { from: ['next-auth/jwt', '@auth/core/jwt'] });
 
+// next-auth@4.24.15 next/index.d.ts: `getServerSession(options)`, `getServerSession(req, res, options)`.
+const nextAuthSession = [
+  ...rows('function', 'any', { kind: 'app-session' }, ['getServerSession', 'unstable_getServerSession'], { from: ['next-auth', 'next-auth/next'], toldByLastArgument: true }),
+  // next-auth@5.0.0-beta: `const { auth } = NextAuth(options)`, `auth()`.
+  ...rows('function', 'any', { kind: 'app-session' }, ['default'], { from: ['next-auth'], makesFunction: true, member: 'auth', toldByLastArgument: true }),
+];
+
+// @remix-run/node@2.17, react-router@7.9: `const { getSession } = createCookieSessionStorage(options)`.
+const remixSessions = rows('function', 'any', { kind: 'readable-session' }, ['createCookieSessionStorage'], {
+  from: ['@remix-run/', 'react-router'],
+  makesFunction: true,
+  member: 'getSession',
+});
+
 // openid-client@5.7.1. An issuer and a device flow handle are counted as clients: they only lead to the same answers.
 const openidClient5 = [
   ...rows('method', 'any', oidcClient, ['discover'], { from: ['openid-client'], of: 'Issuer' }),
@@ -312,6 +326,8 @@ export const SOURCES: readonly Source[] = [
   ...office,
   ...vscode,
   ...nextAuth,
+  ...nextAuthSession,
+  ...remixSessions,
   ...openidClient5,
   ...openidClient6,
   ...oauth4webapi,

@@ -1,13 +1,17 @@
+import type { Kind } from './facts.js';
+
 /** Places that keep values as they are, where others can read them: token-apis F; versions as in the rows. */
 
 /** A call that keeps a value. */
 export interface Store {
-  readonly medium: 'browser' | 'device' | 'file' | 'settings';
+  readonly medium: 'browser' | 'device' | 'file' | 'session' | 'settings';
   /** As messages name it. */
   readonly label: string;
   readonly names: readonly string[];
   /** The names of the receiver, joined by dots, as they end. */
   readonly on?: RegExp;
+  /** Beside its names, the receiver must be of this kind. */
+  readonly kind?: Kind;
   /** The function, or the class that the receiver was made with, comes from one of these. */
   readonly from?: readonly string[];
   /** Which argument is kept; its key stands before it, unless an object holds both. */
@@ -31,6 +35,8 @@ export const STORES: readonly Store[] = [
   { medium: 'device', label: 'AsyncStorage', names: ['setItem', 'mergeItem'], on: /^AsyncStorage$/, key: 0, value: 1 },
   { medium: 'device', label: 'AsyncStorage', names: ['multiSet', 'setMany', 'multiMerge'], on: /^AsyncStorage$/, value: 0 },
   { medium: 'device', label: 'the preferences of Capacitor', names: ['set'], from: ['@capacitor/preferences', '@capacitor/storage'], value: 0 },
+  // Remix, React Router: the cookie of `createCookieSessionStorage()` is signed, not encrypted.
+  { medium: 'session', label: '`createCookieSessionStorage()`', names: ['set', 'flash'], on: /session/i, kind: 'readable-session', key: 0, value: 1 },
   // Node, Deno, Bun.
   { medium: 'file', label: 'a file', names: FILE_WRITERS, on: /(?:^|\.)(?:_?fs|fsp|fse|fsExtra|fsPromises|fs\.promises|jsonfile)$/, key: 0, value: 1 },
   { medium: 'file', label: 'a file', names: FILE_WRITERS, from: FILE_PACKAGES, key: 0, value: 1 },

@@ -23,6 +23,14 @@ export const MICROSOFT_SEGMENTS: readonly string[] = [
   'microsoft-access-token',
   'microsoft-token',
   'microsoft-identity',
+  // Environment variables of @azure/identity@4.13.0 (EnvironmentCredential), which many projects name their app registration by.
+  'azure-client-id',
+  'azure-client-secret',
+  'azure-tenant-id',
+  // The token of the on-behalf-of flow, which is Microsoft's (learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow);
+  // others speak of token exchange.
+  'obo-token',
+  'on-behalf-of-token',
   // Error codes: AADSTS50058, AADB2C90118.
   'aadsts',
   'aadb2c',
@@ -57,10 +65,14 @@ export const B2C_COMPANIONS: readonly string[] = [
 export const MICROSOFT_METHOD_PREFIXES: readonly string[] = ['acquireToken'];
 
 /**
- * Members or bindings of MSAL's results and accounts (@azure/msal-browser@5.29.0) that nobody else uses;
+ * Members or bindings of MSAL's results and accounts (@azure/msal-browser@5.29.0), and a parameter of the on-behalf-of flow
+ * (learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow), that nobody else uses;
  * only as whole names: Auth0 has `getIdTokenClaims`.
  */
-export const MICROSOFT_MEMBERS: readonly string[] = ['homeAccountId', 'localAccountId', 'idTokenClaims', 'homeAccountIdentifier'];
+export const MICROSOFT_MEMBERS: readonly string[] = ['homeAccountId', 'localAccountId', 'idTokenClaims', 'homeAccountIdentifier', 'requested_token_use'];
+
+/** Options by which a library of many providers is told that it is Microsoft's: Ionic Auth Connect (ionic.io/docs/auth-connect/azure-ad-b2c). */
+export const MICROSOFT_OPTIONS: readonly { readonly option: string; readonly is: string }[] = [{ option: 'authConfig', is: 'azure' }];
 
 /** Two claims that only Microsoft's tokens have together: both as members of one object, or both in one key. */
 export const MICROSOFT_CLAIM_PAIR: readonly [string, string] = ['oid', 'tid'];
@@ -96,6 +108,18 @@ export const MICROSOFT_HOSTS: readonly string[] = [
 /** Words of a host that suffice where it is put together or shortened (`${tenant}.b2clogin`, `MICROSOFTONLINE_URL`). */
 export const MICROSOFT_HOST_WORDS: readonly string[] = ['microsoftonline', 'b2clogin', 'ciamlogin'];
 
+/**
+ * Application ids of Microsoft's own APIs and clients, as scopes and audiences name them: Microsoft Graph, Azure AD Graph, Azure Resource
+ * Manager, Azure DevOps, the Azure CLI (learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in).
+ */
+export const MICROSOFT_APP_IDS: readonly string[] = [
+  '00000003-0000-0000-c000-000000000000',
+  '00000002-0000-0000-c000-000000000000',
+  '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+  '499b84ac-1321-427f-aa17-267ca6975798',
+  '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+];
+
 /** The token endpoint of managed identities, a path of the instance metadata service. */
 export const MANAGED_IDENTITY_ENDPOINT = '169.254.169.254/metadata/identity';
 
@@ -118,8 +142,10 @@ const stems = [
   escape(B2C_SEGMENT),
   ...MICROSOFT_METHOD_PREFIXES.map(escape),
   ...MICROSOFT_MEMBERS.map(escape),
+  ...MICROSOFT_OPTIONS.map(({ option }) => escape(option)),
   ...MICROSOFT_HOSTS.map((host) => escape(host.replace('*.', ''))),
   ...MICROSOFT_HOST_WORDS.map(escape),
+  ...MICROSOFT_APP_IDS.map(escape),
   escape(MANAGED_IDENTITY_ENDPOINT),
   ...MICROSOFT_GLOBALS.map(escape),
   ...MICROSOFT_HEADER_PREFIXES.map(escape),

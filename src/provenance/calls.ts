@@ -134,12 +134,12 @@ function chainOf(callee: Node): string[] {
   }
 }
 
-/** A call that a table of `identity` describes; `made`: the call makes a function, and that function's value is asked for. */
-function sourceStep(context: Context, node: CallLike, definition: Definition | undefined, path: readonly string[], form: Source['form'], made = false): Step | undefined {
+/** A call that a table of `identity` describes; `made`: the call makes a function, or an object with it, and that function's value is asked for. */
+function sourceStep(context: Context, node: CallLike, definition: Definition | undefined, path: readonly string[], form: Source['form'], made?: { readonly member: string | undefined }): Step | undefined {
   const written = calleeName(node);
   const exported = exportedName(definition, written);
   const names = new Set([written, exported].filter((name): name is string => name !== undefined));
-  const rows = [...names].flatMap((name) => sourcesNamed(name)).filter((row) => (row.makesFunction === true) === made && (form === 'new') === (row.form === 'new'));
+  const rows = [...names].flatMap((name) => sourcesNamed(name)).filter((row) => (row.makesFunction === true) === (made !== undefined) && row.member === made?.member && (form === 'new') === (row.form === 'new'));
   if (rows.length === 0) return undefined;
   const receiver = receiverOf(node);
   const chain = chainOf(node.callee);
@@ -151,10 +151,17 @@ function sourceStep(context: Context, node: CallLike, definition: Definition | u
       continue;
     }
     const fact = isCalleeOf(definition, row, chain) ? factAt(row.yields, path) : undefined;
-    if (fact && onRows.length === 0) return { leaves: [origin(fact, 'flow', row.provider, node)] };
+    if (fact && onRows.length === 0) return { leaves: [{ ...origin(fact, 'flow', row.provider, node), ...(row.toldByLastArgument === true ? told(context, node) : {}) }] };
     if (fact) return { edges: [{ node: receiver ?? node, path: [] }], map: fromReceiver(onRows, path, node), weak: [origin(fact, 'flow', row.provider, node)] };
   }
   return receiver && onRows.length > 0 ? { edges: [{ node: receiver, path: [] }], map: fromReceiver(onRows, path, node) } : undefined;
+}
+
+/** Whose value it is the configuration tells, not the name of the function. */
+function told({ module }: Context, { arguments: given }: CallLike): Pick<Origin, 'gated' | 'toldBy'> {
+  const last = given[given.length - 1];
+  const toldBy = last && elsewhere(module, last)?.node;
+  return toldBy ? { gated: true, toldBy } : { gated: true };
 }
 
 function constantText(context: Context, node: Node | undefined): string {
@@ -171,13 +178,15 @@ function fromReceiver(rows: readonly Source[], path: readonly string[], node: No
   };
 }
 
-/** `const getToken = getBearerTokenProvider(credential, scope); await getToken()`. */
+/** `const getToken = getBearerTokenProvider(credential, scope); await getToken()`, `const { auth } = NextAuth(options)` of another file; await auth()`. */
 function madeFunctionStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step | undefined {
-  const callee = unwrap(node.callee);
-  const variable = callee.type === 'Identifier' ? context.module.variableOf(callee) : undefined;
-  const maker = variable && soleWrite(variable);
-  const call = maker?.path.length === 0 ? unwrap(maker.source) : undefined;
-  return call?.type === 'CallExpression' ? sourceStep(context, call, definitionOf(context.module, call.callee), path, 'function', true) : undefined;
+  const maker = elsewhere(context.module, node.callee) ?? { node: node.callee, path: [] };
+  const named = unwrap(maker.node);
+  const variable = named.type === 'Identifier' ? context.module.variableOf(named) : undefined;
+  const write = variable && soleWrite(variable);
+  const call = write ? unwrap(write.source) : named;
+  const members = [...(write?.path ?? []), ...maker.path];
+  return call?.type === 'CallExpression' && members.length <= 1 ? sourceStep(context, call, definitionOf(context.module, call.callee), path, 'function', { member: members[0] }) : undefined;
 }
 
 /** What a failing call throws: identity errors of the libraries in the tables, and whatever the calls inside a local function throw. */

@@ -4,8 +4,8 @@ import { stringValue } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { MICROSOFT_PACKAGES, OTHER_PROVIDER_PACKAGES, OWN_LOGIN_PACKAGES } from '../identity/packages.js';
 import {
-  B2C_COMPANIONS, B2C_SEGMENT, MANAGED_IDENTITY_ENDPOINT, MICROSOFT_CLAIM_PAIR, MICROSOFT_GLOBALS, MICROSOFT_HEADER_PREFIXES, MICROSOFT_HOSTS,
-  MICROSOFT_HOST_WORDS, MICROSOFT_MEMBERS, MICROSOFT_METHOD_PREFIXES, MICROSOFT_SEGMENTS, TEXT_GATE,
+  B2C_COMPANIONS, B2C_SEGMENT, MANAGED_IDENTITY_ENDPOINT, MICROSOFT_APP_IDS, MICROSOFT_CLAIM_PAIR, MICROSOFT_GLOBALS, MICROSOFT_HEADER_PREFIXES, MICROSOFT_HOSTS,
+  MICROSOFT_HOST_WORDS, MICROSOFT_MEMBERS, MICROSOFT_METHOD_PREFIXES, MICROSOFT_OPTIONS, MICROSOFT_SEGMENTS, TEXT_GATE,
 } from '../identity/words.js';
 import type { Settings } from '../settings.js';
 import { requiredModule } from './imports.js';
@@ -74,10 +74,11 @@ const WORD = /[A-Za-z][\w-]*/g;
 const IN_WORD = /[\w-]/;
 const telling = new RegExp(TEXT_GATE.source, 'gi');
 const hostPattern = new RegExp(
-  [...MICROSOFT_HOSTS.map((host) => host.replace('*.', '')), MANAGED_IDENTITY_ENDPOINT, ...MICROSOFT_HOST_WORDS, ...MICROSOFT_GLOBALS].map(escape).join('|'),
+  [...MICROSOFT_HOSTS.map((host) => host.replace('*.', '')), MANAGED_IDENTITY_ENDPOINT, ...MICROSOFT_HOST_WORDS, ...MICROSOFT_APP_IDS, ...MICROSOFT_GLOBALS].map(escape).join('|'),
   'i',
 );
 const memberPattern = new RegExp(`\\b(?:${MICROSOFT_MEMBERS.join('|')})\\b|\\b(?:${MICROSOFT_METHOD_PREFIXES.join('|')})|\\b(?:${MICROSOFT_HEADER_PREFIXES.join('|')})`);
+const optionPattern = new RegExp(MICROSOFT_OPTIONS.map(({ option, is }) => `\\b${option}['"]?\\s*:\\s*['"\`]${is}['"\`]`).join('|'));
 const [oid, tid] = MICROSOFT_CLAIM_PAIR;
 const pairPattern = new RegExp(`\\b(\\w+)(?:\\?\\.|!?\\.|\\[['"])${oid}\\b`, 'g');
 
@@ -120,7 +121,7 @@ function hasClaimPair(text: string): boolean {
 /** Whether a text holds one of the words, hosts or members that tell Microsoft identity. */
 export function hasMicrosoftWord(text: string): boolean {
   if (!microsoftGate.test(text)) return false;
-  if (memberPattern.test(text) || hostPattern.test(text) || hasClaimPair(text)) return true;
+  if (memberPattern.test(text) || hostPattern.test(text) || optionPattern.test(text) || hasClaimPair(text)) return true;
   const seen = new Set<string>();
   // Only words around something that may tell are cut into segments.
   for (const { 0: { length }, index } of text.matchAll(telling)) {
@@ -225,7 +226,8 @@ export function createFileFacts(module: Module, settings: Settings, manifests: M
       if (evidence === 'other') return false;
       if (evidence === 'file') return true;
       // What another file tells is judged by the words of that file, too.
-      if (!module.holds(origin.node) && hasMicrosoftWord(module.homeOf(origin.node).text)) return true;
+      const told = origin.toldBy ?? origin.node;
+      if (!module.holds(told) && hasMicrosoftWord(module.homeOf(told).text)) return true;
       if (origin.gated === true) return false;
       if (origin.evidence === 'flow' || origin.evidence === 'type') return evidence === 'package' || origin.provider === 'microsoft';
       if (evidence !== 'package') return false;

@@ -13,6 +13,8 @@ export interface Origin extends Fact {
   readonly provider: Provider;
   /** A telling name or member that counts only where Microsoft identity is in the file (`armToken`, `account`). */
   readonly gated?: boolean;
+  /** What configures the library that made the value, in another file: it tells whose value it is. */
+  readonly toldBy?: Node;
   /** The node that tells: the call that made the value, the annotation, the member, the name. */
   readonly node: Node;
 }

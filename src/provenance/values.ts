@@ -14,6 +14,11 @@ export function templateStep(node: TSESTree.TemplateLiteral, path: readonly stri
   const text = node.quasis.map((quasi) => quasi.value.raw).join('').trim();
   const [only] = node.expressions;
   if (node.expressions.length === 0 && text === '') return NEUTRAL_STEP;
+  const [, second, more] = node.expressions;
+  // `${scheme} ${token}`, as a header has it: a token stays one.
+  if (second && !more && path.length === 0 && node.quasis.every(({ value }, index) => value.raw === (index === 1 ? ' ' : ''))) {
+    return { edges: [{ node: second, path: [] }], map: (origin) => (/token$/.test(origin.kind) ? origin : undefined) };
+  }
   return only && node.expressions.length === 1 && path.length === 0 && /^(?:bearer)?$/i.test(text) ? to(only, []) : other(node);
 }
 

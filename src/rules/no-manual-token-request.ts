@@ -60,10 +60,13 @@ export const noManualTokenRequest = defineRule<object, MessageIds>({
   },
   about: 'microsoft',
   gate: /grant_type/,
+  gateWithImports: /grant_type/,
   create: (analysis) => {
     const judge = (node: Node): Problem<MessageIds> | undefined => {
       const sink = grantOf(analysis, node);
-      if (!sink || sink.endpoint === 'other' || analysis.facts.microsoft !== 'file') return undefined;
+      if (!sink || sink.endpoint === 'other' || analysis.facts.microsoft === 'other') return undefined;
+      // An address of another file tells by itself.
+      if (sink.endpoint !== 'microsoft' && analysis.facts.microsoft !== 'file') return undefined;
       const endpoint = sink.endpoint === 'microsoft' ? "Microsoft's token endpoint" : 'a token endpoint';
       return { node, messageId: 'manual', data: { grant: sink.grant.value, endpoint, instead: sink.grant.instead }, suggest: useMsal(analysis, sink) };
     };

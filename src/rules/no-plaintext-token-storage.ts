@@ -8,6 +8,7 @@ import { addFlags, setValues } from '../fix/index.js';
 import { describeOrigin, quoteNode } from '../provenance/describe.js';
 import { cookieText, keptBy, keptByAssignment } from '../sinks/kept.js';
 import type { Kept } from '../sinks/kept.js';
+import { keptElsewhere } from '../sinks/kept-elsewhere.js';
 import { keptCookieOf } from '../sinks/kept-cookie.js';
 import type { KeptCookie } from '../sinks/kept-cookie.js';
 import { isPlainCacheLocation, isPlainPersistence, unsafeOptionOf } from '../sinks/unsafe-option.js';
@@ -89,7 +90,7 @@ export const noPlaintextTokenStorage = defineRule<Options, MessageIds>({
     }
 
     const callProblem = (call: CallLike): Problem<MessageIds> | undefined =>
-      isPlainPersistence(analysis, call) ? { node: call, messageId: 'filePersistence' } : keptProblem(keptBy(analysis, call)) ?? cookieProblem(keptCookieOf(analysis, call));
+      isPlainPersistence(analysis, call) ? { node: call, messageId: 'filePersistence' } : keptProblem(keptBy(analysis, call) ?? keptElsewhere(analysis, call)) ?? cookieProblem(keptCookieOf(analysis, call));
 
     return {
       CallExpression: callProblem,

@@ -1,9 +1,9 @@
 import type { Node } from '../ast/nodes.js';
 import { defineRule } from '../define-rule.js';
 import type { Problem } from '../define-rule.js';
-import { removeElements } from '../fix/index.js';
+import { removeElements, replaceStrings } from '../fix/index.js';
 import { quoteAll } from '../provenance/describe.js';
-import { redundantIn } from '../sinks/redundant-scopes.js';
+import { redundantIn, redundantInText } from '../sinks/redundant-scopes.js';
 import { describeRequest, isTrusted, scopeListOf } from '../sinks/scope-list.js';
 
 type MessageIds = 'redundant' | 'removeScopes';
@@ -57,6 +57,16 @@ export const noRedundantOidcScopes = defineRule<Options, MessageIds>({
       return isCertain
         ? { node, messageId: 'redundant', data, fix }
         : { node, messageId: 'redundant', data, suggest: [{ messageId: 'removeScopes', data: { scopes: data.scopes, them }, fix }] };
+    },
+    Literal(node): Problem<MessageIds> | undefined {
+      const redundant = typeof node.value === 'string' ? redundantInText(analysis, node) : undefined;
+      if (!redundant) return undefined;
+      const { rest, scopes, shown } = redundant;
+      const named = { evidence: 'name', shown } as const;
+      if (!isTrusted(analysis, named, acceptNames)) return undefined;
+      const them = scopes.length > 1 ? 'them' : 'it';
+      const data = { request: describeRequest(analysis, named), scopes: quoteAll(scopes), them };
+      return { node, messageId: 'redundant', data, suggest: [{ messageId: 'removeScopes', data: { scopes: data.scopes, them }, fix: (fixer) => replaceStrings(fixer, analysis.source, new Map([[node, rest]])) }] };
     },
   }),
 });

@@ -53,6 +53,8 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
   },
   about: 'microsoft',
   gate: /\b(?:oid|sub|subject|e?mails?|upn|preferred_?username|preferredName|unique_?(?:name|Id)|user_?name|localAccountId|accountIdentifier|objectId|userId|name)\b/i,
+  // Sessions of NextAuth, whose options stand in another file.
+  gateWithImports: /\bgetServerSession\(|\bauth\(\)/,
   create(analysis, { acceptNames = false, singleTenant = false }) {
     const { facts } = analysis;
     const seen = new Set<Node>();
@@ -93,6 +95,8 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
       MemberExpression: listener,
       BinaryExpression: listener,
       TemplateLiteral: listener,
+      ReturnStatement: listener,
+      ArrowFunctionExpression: listener,
     };
   },
 });

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, keyName, memberName, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { ACCESS_TOKEN_OF, CLIENT_ID, HEADER_SETTERS, OWN_TOKEN_CALLS, TOKEN_FACTORIES } from '../identity/credentials.js';
+import { ACCESS_TOKEN_OF, CLIENT_ID, CREDENTIAL_GETTERS, HEADER_SETTERS, OWN_TOKEN_CALLS, TOKEN_FACTORIES } from '../identity/credentials.js';
 import { AUTHORIZATION_HEADERS } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
@@ -71,7 +71,7 @@ function unlessBearer(analysis: Analysis, value: Node | undefined): Node | undef
   return isWritten ? undefined : value;
 }
 
-/** The ID token that a function gives whose name promises an access token. */
+/** The ID token that a function gives whose name promises an access token, or what requests authenticate with. */
 export function returnedAt(analysis: Analysis, node: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement): IdTokenCredential | undefined {
   const owner = node.type === 'ReturnStatement' ? enclosingFunction(node) : node;
   const value = node.type === 'ReturnStatement' ? node.argument : node.body;
@@ -79,7 +79,8 @@ export function returnedAt(analysis: Analysis, node: TSESTree.ArrowFunctionExpre
   const member = owner?.parent;
   const isGetter = member !== undefined && 'kind' in member && member.kind === 'get';
   const promised = name === undefined ? undefined : isGetter ? nameFact(name) : getterFact(name);
-  return value && value.type !== 'BlockStatement' && promised?.kind === 'access-token' ? idTokenIn(analysis, value, name) : undefined;
+  const isCredential = promised?.kind === 'access-token' || (name !== undefined && CREDENTIAL_GETTERS.test(name));
+  return value && value.type !== 'BlockStatement' && isCredential ? idTokenIn(analysis, value, name) : undefined;
 }
 
 function idTokenIn(analysis: Analysis, value: Node, getter: string | undefined): IdTokenCredential | undefined {

@@ -18,7 +18,7 @@ export interface Kept {
   readonly origin: Origin | undefined;
   /** The whole cache of MSAL. */
   readonly isCache: boolean;
-  readonly medium: Store['medium'] | 'session';
+  readonly medium: Store['medium'];
   readonly label: string;
 }
 
@@ -53,10 +53,15 @@ function isNamedToken(analysis: Analysis, key: Node, value: Node): boolean {
   return SIGN_IN_TEXT.test(analysis.module.text);
 }
 
+/** The store that a call puts a value into. */
+export function storeOf(analysis: Analysis, call: CallLike): Store | undefined {
+  const name = calleeName(call) ?? '';
+  return STORES.find((store) => store.names.includes(name) && fits(analysis, call, store));
+}
+
 /** The token that a call keeps; undefined for every other call. */
 export function keptBy(analysis: Analysis, call: CallLike): Kept | undefined {
-  const name = calleeName(call) ?? '';
-  const row = STORES.find((store) => store.names.includes(name) && fits(analysis, call, store));
+  const row = storeOf(analysis, call);
   const value = row && argumentAt(call, row.value);
   if (!row || !value) return undefined;
   const found = tokenIn(analysis, value, row.key === undefined ? undefined : argumentAt(call, row.key));
@@ -65,14 +70,15 @@ export function keptBy(analysis: Analysis, call: CallLike): Kept | undefined {
   return { ...found, medium: row.medium, label: row.label };
 }
 
-const isCertain = (origin: Origin | undefined): boolean => origin !== undefined && (origin.kind !== 'token' || origin.evidence === 'flow' || origin.evidence === 'type');
+/** Known to be a token of somebody who signed in, and not only called so. */
+export const isCertain = (origin: Origin | undefined): boolean => origin !== undefined && (origin.kind !== 'token' || origin.evidence === 'flow' || origin.evidence === 'type');
 
-function fits(analysis: Analysis, call: CallLike, { on, from }: Store): boolean {
+function fits(analysis: Analysis, call: CallLike, { on, from, kind }: Store): boolean {
   const receiver = receiverOf(call);
   if (on) {
     if (!receiver) return false;
     const path = [receiver, behind(analysis, receiver)].map((node) => chainNames(node).join('.'));
-    return path.some((names) => on.test(names));
+    return path.some((names) => on.test(names)) && (kind === undefined || analysis.trace(receiver).as(kind) !== undefined);
   }
   const definition = analysis.definition(call.callee);
   if (definition?.type === 'import') return from?.some((name) => comesFrom(definition.module, name)) === true;

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { calleeName, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingFunction, functionName, keyName, memberName, unwrapAwait, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, REQUEST_OPTIONS, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
+import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_GETTERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, REQUEST_OPTIONS, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
-import { compositionOf } from './key-text.js';
+import { compositionOf, keyParts } from './key-text.js';
 import { isClaim, isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
 
 /** Whether a variable is named like a key. */
@@ -92,6 +92,14 @@ export function declaredKeys(analysis: Analysis, node: TSESTree.VariableDeclarat
   const keyed = uses.filter((use) => isKeyUse(analysis, use));
   if (keyed.length === 0) return [];
   return [{ node: node.init, role: 'key', neighbours: keyed.flatMap(besideUse), name, shape: 'string', any: true }];
+}
+
+/** What a function answers with whose name promises a key: `userHashedId = () => hash(user.email)`. */
+export function returnedKeys(analysis: Analysis, node: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement): KeySink[] {
+  const value = node.type === 'ReturnStatement' ? node.argument : node.body;
+  const owner = node.type === 'ReturnStatement' ? enclosingFunction(node) : node;
+  if (!value || value.type === 'BlockStatement' || !owner || !KEY_GETTERS.test(functionName(owner) ?? '')) return [];
+  return keyParts(analysis, unwrapAwait(value)).map((part): KeySink => ({ node: part.node, role: 'key', neighbours: part.neighbours, shape: 'string', any: true, handedOut: true }));
 }
 
 function isKeyUse(analysis: Analysis, use: Use): boolean {

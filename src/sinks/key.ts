@@ -4,7 +4,7 @@ import { CLAIM_NAMES, KEY_NAMES, KEY_ROLES, MUTABLE_CLAIMS, NEUTRAL_NAMES, OBJEC
 import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callKeys } from './key-calls.js';
-import { assignmentKeys, declaredKeys, isKeyNamed, propertyKeys } from './key-records.js';
+import { assignmentKeys, declaredKeys, isKeyNamed, propertyKeys, returnedKeys } from './key-records.js';
 import { isClaim } from './key-surroundings.js';
 import { textKeys } from './key-text.js';
 
@@ -22,6 +22,8 @@ export interface KeySink {
   readonly any: boolean;
   /** The key goes to a function of this file, where it is judged again. */
   readonly local?: true;
+  /** A function hands it out: who asks for it may put the tenant beside it. */
+  readonly handedOut?: true;
 }
 
 /** All keys that a node of the tree holds directly; empty for nodes that hold none. */
@@ -50,14 +52,17 @@ export function keySinksOf(analysis: Analysis, node: Node): KeySink[] {
       return node.operator === '+' ? textKeys(analysis, node) : [];
     case 'TemplateLiteral':
       return textKeys(analysis, node);
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+      return returnedKeys(analysis, node);
     default:
       return [];
   }
 }
 
 /** Whether the tenant, or a member that holds it, stands beside a key: as a value that comes from `tid`, or by its name. */
-export function hasTenantBeside(analysis: Analysis, { neighbours }: KeySink): boolean {
-  return neighbours.some((neighbour) => {
+export function hasTenantBeside(analysis: Analysis, { handedOut, neighbours }: KeySink): boolean {
+  return handedOut === true || neighbours.some((neighbour) => {
     const text = analysis.module.textOf(neighbour);
     if (TENANT_NAMES.test(text)) return true;
     return analysis.trace(neighbour).origins.some((origin) => origin.kind === 'user-key' || (origin.kind === 'claim' && (origin.claim === 'tid' || origin.claim === 'iss')));

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { unwrap } from '../ast/nodes.js';
+import { unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { ADDED_BY_LEGACY, ADDED_SCOPES, MSAL_PACKAGES, OIDC_SCOPES, OTHER_DEFAULTS, PLAIN_CLIENTS } from '../identity/scopes.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -31,6 +31,33 @@ export function redundantIn(analysis: Analysis, list: ScopeList): RedundantScope
     isCertain: list.client === 'msal' && list.evidence === 'flow' && list.isLocal && !onlyEmailStays && elements.every((element) => isWritten(element)),
   };
 }
+
+/** A constant that holds scopes as one text, of a project whose only client is MSAL: `const DEFAULT_SCOPES = 'openid profile User.Read'`. */
+export interface RedundantText {
+  /** The name of the constant. */
+  readonly shown: Node;
+  readonly scopes: readonly string[];
+  /** The text without them. */
+  readonly rest: string;
+}
+
+/** Words by which a file makes requests of the protocol by hand: there `openid` has to be asked for. */
+const BY_HAND = /grant_type|response_type|\/authorize\b|[?&]scope=|\bOIDCOptions\b/;
+
+/** What of such a text says nothing; undefined for every other text. */
+export function redundantInText(analysis: Analysis, text: TSESTree.StringLiteral): RedundantText | undefined {
+  const { facts, module } = analysis;
+  const words = text.value.split(' ');
+  const scopes = words.filter((word) => ADDED_SCOPES.includes(word));
+  if (scopes.length === 0 || words.every((word) => OIDC_SCOPES.includes(word))) return undefined;
+  const declarator = wrapped(text).parent;
+  const shown = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' ? declarator.id : undefined;
+  if (!shown || !LISTS_NAME.test(shown.name) || BY_HAND.test(module.text) || OTHER_DEFAULTS.test(module.text)) return undefined;
+  if (!facts.dependsOnAny(MSAL_PACKAGES) || facts.dependsOnAny(PLAIN_CLIENTS) || facts.importsAny(PLAIN_CLIENTS)) return undefined;
+  return { shown, scopes, rest: words.filter((word) => !ADDED_SCOPES.includes(word)).join(' ') };
+}
+
+const LISTS_NAME = /scopes$/i;
 
 /** Clients that add nothing: the file's own, or, where no request of MSAL shows in the file, the only one that the project has. */
 function isOfPlainClient({ facts }: Analysis, { evidence }: ScopeList): boolean {

@@ -1,11 +1,13 @@
 /** The command as users run it: a process of its own in a temporary folder, without any configuration. */
 import { chmodSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { HELP } from '../../src/cli/help.js';
 import { VERSION } from '../../src/version.js';
-import { CLEAN, command, DECODES, LEAKS, projectWith } from './project.js';
+import { CLEAN, command, DECODES, LEAKS, projectWith, removeProjects } from './project.js';
+
+afterAll(removeProjects);
 
 const MESSAGE = '`accessToken` is an access token, as `client.acquireTokenSilent()` (line 4) shows: what is inside is for its API alone, and may change or be encrypted at any time. '
   + 'Roles in this app are in its ID token, `idTokenClaims` of the result or of the account; roles at the API are for the API to check';

@@ -4,17 +4,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { afterAll } from 'vitest';
-
 import { run } from '../../src/cli/run.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const scratch = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-cli-')));
-afterAll(() => { rmSync(scratch, { recursive: true, force: true }); });
+/** Holds the projects of one test file. */
+let scratch: string | undefined;
+
+/** For `afterAll` of a test file that makes projects. */
+export function removeProjects(): void {
+  if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+  scratch = undefined;
+}
 
 /** A temporary folder with these files, by their paths in it. */
 export function projectWith(files: Readonly<Record<string, string>>): string {
+  scratch ??= realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-cli-')));
   const folder = mkdtempSync(path.join(scratch, 'project-'));
   for (const [name, text] of Object.entries({ 'package.json': '{}\n', ...files })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });

@@ -2,10 +2,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import plugin from '../../src/index.js';
-import { CLEAN, DECODES, inProcess, LEAKS, projectWith } from './project.js';
+import { CLEAN, DECODES, inProcess, LEAKS, projectWith, removeProjects } from './project.js';
+
+afterAll(removeProjects);
 
 /** `file:line rule` of each report. */
 async function found(folder: string, ...args: string[]): Promise<string[]> {

@@ -6,13 +6,15 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import type { Linter, Rule } from 'eslint';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { formatSarif } from '../../src/cli/sarif.js';
 import plugin from '../../src/index.js';
 import format from '../../src/sarif.js';
 import { RULES } from '../support/plugin.js';
-import { DECODES, LEAKS, projectWith } from './project.js';
+import { DECODES, LEAKS, projectWith, removeProjects } from './project.js';
+
+afterAll(removeProjects);
 
 interface Log {
   readonly $schema: string;

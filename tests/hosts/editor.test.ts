@@ -1,4 +1,4 @@
-/** Holds what a user of VS Code sees, by its own ESLint language server: reports with the link to the rule's page, and quick fixes that do what they say. */
+/** Holds what a user of VS Code or Neovim sees, by the ESLint language server of the former: reports with the link to the rule's page, and quick fixes that do what they say. */
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -16,6 +16,7 @@ const server = path.join(path.dirname(require.resolve('vscode-langservers-extrac
 
 /** A project on disk, with the built plugin and the ESLint of this repository. */
 const { folder: root, remove } = fixtureProject();
+afterAll(remove);
 symlinkSync(path.resolve('node_modules'), path.join(root, 'node_modules'), 'junction');
 const url = (file: string): string => JSON.stringify(pathToFileURL(file).href);
 writeFileSync(path.join(root, 'eslint.config.mjs'), `import zeroTrust from ${url(path.resolve('dist/index.js'))};
@@ -42,6 +43,19 @@ const settings = (rulesCustomizations: readonly object[]): object => ({
   rulesCustomizations,
 });
 
+/** What Neovim sends with nvim-lspconfig 2.7 and later, where it differs: https://github.com/neovim/nvim-lspconfig/blob/v2.11.0/lsp/eslint.lua */
+const neovimSettings = (rulesCustomizations: readonly object[]): object => ({
+  ...settings(rulesCustomizations),
+  options: undefined,
+  useFlatConfig: undefined,
+  useESLintClass: false,
+  experimental: {},
+  codeActionOnSave: { enable: false, mode: 'all' },
+  format: true,
+  nodePath: '',
+  workingDirectory: { mode: 'auto' },
+});
+
 describe('VS Code', { timeout: 60_000 }, () => {
   const start = (rulesCustomizations: readonly object[] = []): Promise<LanguageClient> =>
     LanguageClient.start({ command: process.execPath, args: [server, '--stdio'], root, settings: settings(rulesCustomizations) });
@@ -50,10 +64,7 @@ describe('VS Code', { timeout: 60_000 }, () => {
   const open = async (file: string, languageId: string, text?: string): Promise<void> => { uri = await editor.open(file, languageId, text); };
   beforeAll(async () => { editor = await start(); });
   afterEach(() => editor.close(uri));
-  afterAll(async () => {
-    await editor.stop();
-    remove();
-  });
+  afterAll(() => editor.stop());
 
   it('shows the reports that the command line gives, as errors, each with its page', async () => {
     await open('src/auth.ts', 'typescript');
@@ -115,5 +126,18 @@ describe('VS Code', { timeout: 60_000 }, () => {
     const same = await other.open('src/legacy.cjs', 'javascript');
     expect((await other.diagnostics(same, { patience: 20_000 })).map(({ severity }) => severity)).toEqual([2, 2]);
     await other.stop();
+  });
+});
+
+describe('Neovim', { timeout: 60_000 }, () => {
+  it('shows the reports as errors, with the README\'s setting as warnings', async () => {
+    const setting = "rulesCustomizations = { { rule = 'zero-trust/*', severity = 'warn' } }";
+    expect(readFileSync('README.md', 'utf8')).toContain(setting);
+    for (const [customizations, severity] of [[[], 1], [[{ rule: 'zero-trust/*', severity: 'warn' }], 2]] as const) {
+      const editor = await LanguageClient.start({ command: process.execPath, args: [server, '--stdio'], root, settings: neovimSettings(customizations) });
+      const uri = await editor.open('src/legacy.cjs', 'javascript');
+      expect((await editor.diagnostics(uri, { patience: 20_000 })).map((diagnostic) => diagnostic.severity)).toEqual([severity, severity]);
+      await editor.stop();
+    }
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { MICROSOFT_PACKAGES } from '../../src/identity/packages.js';
 import {
+  MICROSOFT_APP_IDS,
   MICROSOFT_GLOBALS,
   MICROSOFT_HEADER_PREFIXES,
   MICROSOFT_HOST_WORDS,
   MICROSOFT_HOSTS,
   MICROSOFT_MEMBERS,
   MICROSOFT_METHOD_PREFIXES,
+  MICROSOFT_OPTIONS,
   MICROSOFT_SEGMENTS,
   TEXT_GATE,
 } from '../../src/identity/words.js';
@@ -18,6 +20,8 @@ describe('the text gate lets through', () => {
     ['members and methods', [...MICROSOFT_MEMBERS, ...MICROSOFT_METHOD_PREFIXES].map((name) => `client.${name}`)],
     ['hosts', MICROSOFT_HOSTS.map((host) => `https://${host.replace('*', 'contoso')}/x`)],
     ['words of hosts', MICROSOFT_HOST_WORDS],
+    ['application ids', MICROSOFT_APP_IDS],
+    ['options', MICROSOFT_OPTIONS.map(({ option, is }) => `${option}: '${is}'`)],
     ['globals', MICROSOFT_GLOBALS.map((name) => `${name}.getAccessToken()`)],
     ['headers', MICROSOFT_HEADER_PREFIXES.map((name) => `req.headers['${name}x']`)],
     ['the pair of claims', ['const { oid, tid } = claims', "claims['oid']", 'claims.oid + claims.tid']],

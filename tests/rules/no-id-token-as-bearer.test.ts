@@ -94,6 +94,16 @@ tester.run('no-id-token-as-bearer', noIdTokenAsBearer, {
       }],
     },
     {
+      name: 'returned by what requests authenticate with',
+      code: `${HEAD}export class Auth { getAuthenticationToken = async () => { return result.idToken; }; }`,
+      errors: [{ messageId: 'returned', suggestions: [{ messageId: 'useAccessToken', output: `${HEAD}export class Auth { getAuthenticationToken = async () => { return result.accessToken; }; }` }] }],
+    },
+    {
+      name: 'a scheme and the token in one template',
+      code: `${HEAD}const scheme = pick(); const h = { Authorization: \`\${scheme} \${result.idToken}\` };`,
+      errors: [{ messageId: 'bearer', suggestions: [{ messageId: 'useAccessToken', output: `${HEAD}const scheme = pick(); const h = { Authorization: \`\${scheme} \${result.accessToken}\` };` }] }],
+    },
+    {
       name: 'an arrow, and a getter of a class',
       code: `${HEAD}const getAccessToken = () => result.idToken; class Auth { get accessToken() { return result.idToken; } }`,
       errors: [

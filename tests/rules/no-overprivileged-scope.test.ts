@@ -63,6 +63,7 @@ tester.run('no-overprivileged-scope', noOverprivilegedScope, {
     { name: 'a resource of msal-angular', code: `${HEAD}export const protectedResourceMap = new Map([['https://a.example', ['api://a/.default']]]);`, errors: [{ messageId: 'everything', data: { request: 'An entry of `protectedResourceMap`', scopes: '`api://a/.default`' } }] },
     { name: 'a public client of msal-node, by the name of the list', code: "import { PublicClientApplication } from '@azure/msal-node'; export const graphScopes = on ? ['https://graph.microsoft.com/.default'] : [];", errors: [{ messageId: 'everything' }] },
     { name: 'a login of msal-node, by the name of the request', code: `${NODE}export const loginRequest = { scopes: ['https://graph.microsoft.com/.default'] };`, errors: [{ messageId: 'everything' }] },
+    { name: "the id of one of Microsoft's own APIs", code: "client.deviceAuthorization({ scope: '499b84ac-1321-427f-aa17-267ca6975798/.default offline_access' });", errors: [{ messageId: 'everything' }] },
     { name: 'a string that asks for access while the user is away', code: "msal(); client.deviceAuthorization({ scope: `${resource}/.default offline_access` });", errors: [{ messageId: 'everything', data: { request: 'What is called `scope` (line 1)', scopes: '`…/.default`' } }] },
     {
       name: 'both ways to narrow, in the quotes that stand there',

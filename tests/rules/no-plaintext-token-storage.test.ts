@@ -32,6 +32,7 @@ const STORES: readonly (readonly [name: string, messageId: string, code: (value:
   ['electron-store', 'settings', (value) => `import Store from 'electron-store'; const store = new Store(); store.set('x', ${value});`],
   ['the state of VS Code', 'settings', (value) => `await context.globalState.update('x', ${value});`],
   ['cookie-session', 'session', (value) => `import session from 'cookie-session'; app.get('/', (req) => { req.session.x = ${value}; });`],
+  ['Remix', 'session', (value) => `import { createCookieSessionStorage } from '@remix-run/node'; const { getSession } = createCookieSessionStorage({ cookie }); const session = await getSession(header); session.set('x', ${value});`],
   ['document.cookie', 'scriptCookie', (value) => `document.cookie = 'x=' + (${value}) + '; Secure';`],
   ['js-cookie', 'scriptCookie', (value) => `import Cookies from 'js-cookie'; Cookies.set('x', ${value}, { secure: true });`],
   ['cookies-next', 'scriptCookie', (value) => `import { setCookie } from 'cookies-next'; setCookie('x', ${value});`],

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import { describe, expect, it } from 'vitest';
 
@@ -40,6 +44,39 @@ it.each(REQUEST_TYPES.map((row) => [row.name, row] as const))('the type %s', (_,
 
 it.each(ADDED_SCOPES)('%s alone beside a scope of an API', (scope) => {
   expect(lint(`${HEAD}pca.loginPopup({ scopes: ['User.Read', '${scope}'] });`, RULE)).toHaveLength(1);
+});
+
+describe('a constant of scopes as one text', () => {
+  const inProject = (code: string, dependencies: Readonly<Record<string, string>>): string[] => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'zero-trust-scopes-'));
+    try {
+      writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'app', dependencies }));
+      return lint(code, { ...RULE, cwd: folder, filename: path.join(folder, 'constants.ts') }).map(({ message, suggestions }) => [message, ...(suggestions ?? []).map(({ fix }) => `${code.slice(0, fix.range[0])}${fix.text}${code.slice(fix.range[1])}`)].join('\n'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+  const HOST = "export const AUTH_URL = 'https://login.microsoftonline.com';\n";
+  const TEXT = `${HOST}export const DEFAULT_SCOPES = 'openid profile User.Read';`;
+  const MSAL_ONLY = { '@azure/msal-browser': '^4' };
+
+  it('is reported where MSAL is the only client of the project', () => {
+    expect(inProject(TEXT, MSAL_ONLY)).toEqual([
+      `What is called \`DEFAULT_SCOPES\` (line 2) is given \`openid\` and \`profile\`, which MSAL adds to every request by itself: listing them changes nothing, and hides what the app really asks for. Leave them out.\n${HOST}export const DEFAULT_SCOPES = 'User.Read';`,
+    ]);
+  });
+
+  it.each([
+    ['another client in the project', TEXT, { ...MSAL_ONLY, 'openid-client': '^6' }],
+    ['no MSAL in the project', TEXT, {}],
+    ['scopes of OpenID Connect alone', TEXT.replace(' User.Read', ''), MSAL_ONLY],
+    ['a request made by hand', `${TEXT}\nexport const body = { grant_type: 'authorization_code', scope: DEFAULT_SCOPES };`, MSAL_ONLY],
+    ['another name', TEXT.replace('DEFAULT_SCOPES', 'GREETING'), MSAL_ONLY],
+    ['an option of a request', `${HOST}export const request = { scope: 'openid profile User.Read' };`, MSAL_ONLY],
+    ['nothing of Microsoft in the file', TEXT.replace(HOST, ''), MSAL_ONLY],
+  ])('is silent: %s', (_, code, dependencies) => {
+    expect(inProject(code, dependencies)).toEqual([]);
+  });
 });
 
 describe('names', () => {

@@ -19,6 +19,25 @@ const invalid = (name: string, code: string, messageId: 'mutableClaim' | 'pairwi
 });
 const js = (code: string): string => `const { PublicClientApplication } = require('@azure/msal-node');\nexport async function run(pca, db) { const account = await pca.getActiveAccount(); ${code} }`;
 
+tester.run('prefer-tid-oid-key: what functions hand out as a key', preferTidOidKey, {
+  valid: [
+    { name: 'a function of another name', code: line('const greeting = () => account.username; function label() { return c.sub; }') },
+    { name: 'the object id, which a caller may complete', code: line('function getUserId() { return c.oid; }') },
+    { name: 'both parts', code: line('function getUserKey() { return `${c.tid}.${c.oid}`; }') },
+    { name: 'a session of an app that names no provider', code: "import { getServerSession } from 'next-auth'; import { options } from './auth'; export async function getUserId() { const session = await getServerSession(options); return session?.user?.email; }" },
+    { name: 'an address shown', code: "import AzureAD from 'next-auth/providers/azure-ad'; import { getServerSession } from 'next-auth'; export async function greet(options) { const session = await getServerSession(options); return `Hello ${session.user.name} (${session.user.email})`; }" },
+  ],
+  invalid: [
+    invalid('sub', 'function getUserId() { return c.sub; }', 'pairwiseClaim', ['function getUserId() { return `${c.tid}.${c.oid}`; }']),
+    invalid('a hash of the address', 'const userHashedId = () => hashValue(c.email);', 'mutableClaim', ['const userHashedId = () => hashValue(`${c.tid}.${c.oid}`);']),
+    {
+      name: 'the address in the session of NextAuth',
+      code: "import AzureAD from 'next-auth/providers/azure-ad';\nimport { getServerSession } from 'next-auth';\nexport const rows = async (db, options) => db.note.findMany({ where: { ownerId: (await getServerSession(options)).user.email } });",
+      errors: [{ messageId: 'mutableClaim', line: 3, column: 81, data: { code: '`(await getServerSession(options)).user.email`', claim: 'email', origin: '`getServerSession()` (line 3)', role: 'a filter' } }],
+    },
+  ],
+});
+
 tester.run('prefer-tid-oid-key: storage, maps and templates', preferTidOidKey, {
   valid: [
     { name: 'the home account id holds both', code: line('localStorage.setItem(`draft.${account.homeAccountId}`, x);') },

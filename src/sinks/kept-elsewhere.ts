@@ -1,0 +1,46 @@
+import { argumentAt, calleeName, lineOf, unwrapAwait } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
+import { NOT_KEPT_PLAIN } from '../identity/storage.js';
+import type { Store } from '../identity/storage.js';
+import type { Analysis } from '../provenance/analysis.js';
+import { callsWithin } from '../provenance/calls-within.js';
+import { quoteNode } from '../provenance/describe.js';
+import { parameterBehind } from '../provenance/root.js';
+import { isCertain, storeOf, tokenIn } from './kept.js';
+import type { Kept } from './kept.js';
+
+/** A token given to a function of another file that keeps it as it is: `storage.save(result.accessToken)`. In the same file the place where it is kept is found. */
+export function keptElsewhere(analysis: Analysis, call: CallLike): Kept | undefined {
+  const { module } = analysis;
+  if (!module.readsImports) return undefined;
+  for (const [index, argument] of call.arguments.entries()) {
+    if (argument.type === 'SpreadElement' || argument.type === 'Literal') continue;
+    const found = tokenIn(analysis, argument, undefined);
+    if (!found || !(found.isCache || isCertain(found.origin))) continue;
+    const definition = analysis.implementation(call.callee);
+    if (definition?.type !== 'function' || module.holds(definition.node)) return undefined;
+    const store = storeOfParameter(analysis, definition.node, index);
+    const home = module.homeOf(definition.node).label;
+    if (store) return { ...found, medium: store.medium, label: `${store.label} (by ${quoteNode(module, call.callee)}, ${home ?? ''}:${lineOf(definition.node)})` };
+  }
+  return undefined;
+}
+
+/** Where a function keeps a parameter as it is. */
+function storeOfParameter(analysis: Analysis, fn: FunctionNode, index: number): Store | undefined {
+  if (NOT_KEPT_PLAIN.test(analysis.module.textOf(fn))) return undefined;
+  for (const call of callsWithin(analysis.module, fn.body)) {
+    const store = storeOf(analysis, call);
+    const value = store && argumentAt(call, store.value);
+    const root = value && parameterBehind(analysis.module, written(value));
+    if (root?.owner === fn && root.index === index) return store;
+  }
+  return undefined;
+}
+
+/** What a text is made of: the value inside `JSON.stringify(value)`. */
+function written(value: Node): Node {
+  const node = unwrapAwait(value);
+  const inner = node.type === 'CallExpression' && calleeName(node) === 'stringify' ? argumentAt(node, 0) : undefined;
+  return inner ?? node;
+}
