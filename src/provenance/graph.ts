@@ -48,6 +48,8 @@ export interface Outcome {
 
 /** Longest chain of members that is followed. */
 const MAX_PATH = 8;
+/** How often one name can stand in such a chain: `a = a.next` asks for `next.next.next`, and two such members for each order of the two. */
+const MAX_SAME = 2;
 /** Places visited for one file, all questions together; beyond it everything is unknown. */
 const MAX_PLACES = 200_000;
 /** Origins kept of one value. */
@@ -92,6 +94,11 @@ function distinct(origins: readonly Origin[]): Origin[] {
     if (kept.length === MAX_ORIGINS) break;
   }
   return kept;
+}
+
+/** Whether a chain of members goes round in a value that holds others of its kind: more of it tells nothing new. */
+function goesRound(path: readonly string[]): boolean {
+  return path.length > MAX_SAME && path.some((name, index) => path.indexOf(name) === index && path.filter((other) => other === name).length > MAX_SAME);
 }
 
 /** What one step says once its edges are known. */
@@ -148,7 +155,7 @@ export class Graph {
   }
 
   #vertex(place: Place): Vertex | undefined {
-    if (place.path.length > MAX_PATH) return undefined;
+    if (place.path.length > MAX_PATH || goesRound(place.path)) return undefined;
     const key = place.path.join('\0');
     let byPath = this.#vertices.get(place.node);
     if (!byPath) this.#vertices.set(place.node, (byPath = new Map<string, Vertex>()));

@@ -8,7 +8,7 @@ import { accountInReach, resultInReach } from '../provenance/reach.js';
 import { parameterBehind } from '../provenance/root.js';
 import { castOfClaims, claimsRead } from '../sinks/claims-read.js';
 import type { Wanted } from '../sinks/claims-read.js';
-import { decodeOf, isMeantForAccessTokens, namedAccessToken, viewerOf } from '../sinks/decode.js';
+import { decodeOf, handOversOf, isMeantForAccessTokens, namedAccessToken, viewerOf } from '../sinks/decode.js';
 import type { Decode } from '../sinks/decode.js';
 
 export type MessageIds = 'expiry' | 'opaque' | 'roles' | 'scopes' | 'useAppRoles' | 'useExpiresOn' | 'useIdTokenClaims' | 'useScopes' | 'verified';
@@ -81,7 +81,7 @@ export const noAccessTokenDecode = defineRule<Options, MessageIds>({
 
     /** Calls in this file that hand a general function an access token are reported, its body is not. */
     function isHandedOver(fn: FunctionNode): boolean {
-      return module.calls.some((call) => decodeOf(analysis, call)?.helper === fn && judge(call) !== undefined);
+      return handOversOf(analysis).get(fn)?.some((call) => judge(call) !== undefined) === true;
     }
 
     function suggestionsFor({ node, token, tokenPath, claims, helper }: Decode, wanted: Wanted): Suggestion<MessageIds>[] {

@@ -59,6 +59,22 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
   return token && { ...none, node: call, token, tokenPath: parameter.path, does: parameter.does, helper };
 }
 
+const HAND_OVERS = {};
+
+/** The calls that give a token to a function of this file which opens it, by that function. */
+export function handOversOf(analysis: Analysis): ReadonlyMap<FunctionNode, readonly CallLike[]> {
+  return analysis.once(HAND_OVERS, () => {
+    const byHelper = new Map<FunctionNode, CallLike[]>();
+    for (const call of analysis.module.calls) {
+      const helper = decodeOf(analysis, call)?.helper;
+      const calls = helper && byHelper.get(helper);
+      if (calls) calls.push(call);
+      else if (helper) byHelper.set(helper, [call]);
+    }
+    return byHelper;
+  });
+}
+
 /** What is written in place as something else than a string is no token. */
 function mayBeToken({ type }: Node): boolean {
   return type !== 'Literal' && type !== 'ObjectExpression' && type !== 'ArrayExpression' && type !== 'ArrowFunctionExpression' && type !== 'FunctionExpression';

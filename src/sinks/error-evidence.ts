@@ -20,6 +20,8 @@ export function originOf(analysis: Analysis, match: ErrorMatch): Origin | undefi
   return undefined;
 }
 
+const DECLARES = {};
+
 function declaresClass(statement: Node): boolean {
   const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
   return declared?.type === 'ClassDeclaration' && declared.id?.name === INTERACTION_CLASS;
@@ -34,7 +36,7 @@ export function isIdentityMatch(analysis: Analysis, match: ErrorMatch): boolean 
   // What the class does not cover of `invalid_grant` has no class of its own.
   if (match.sort === 'grant' && match.beside.some(({ name }) => name === INTERACTION_CLASS)) return false;
   // The file that declares the class has to know its codes.
-  if (analysis.source.ast.body.some(declaresClass)) return false;
+  if (analysis.once(DECLARES, () => analysis.source.ast.body.some(declaresClass))) return false;
   const isIdentityError = (): boolean => originOf(analysis, match) !== undefined || (facts.importsAny(clients) && [...match.guards, ...match.beside].some(({ name }) => classNames.has(name)));
   return match.tests.some((test) => test.codes.some((code) => isIdentityCode(analysis, test, code, isIdentityError)));
 }
