@@ -58,6 +58,9 @@ export const TOKEN_KEYS = /(?:^|[^A-Za-z])(?:access|id|refresh|auth|bearer|jwt|s
 /** Words of what is kept in another form, or is something else. */
 export const NOT_KEPT_PLAIN = /encrypt|cipher|sealed|hash|expir|_at\b|flag|csrf|xsrf|captcha|verif|reset|invit|push|fcm|device|nonce|cursor|page|mapbox|cancel/i;
 
+/** Functions of one's own that keep what they are given. Asked before anything else: most calls are given no token. */
+export const KEEPING_NAMES = /^_?(?:save|store|set|write|put|keep|persist|cache|remember|add|update|insert|dump|record|backup)(?:[A-Z_]|$)/;
+
 /** What hands out the whole cache of MSAL: `TokenCache.serialize()` of @azure/msal-node@7.2.1. */
 export const CACHE_SERIALIZER = 'serialize';
 export const TOKEN_CACHES = /tokenCache$|^getTokenCache$/i;

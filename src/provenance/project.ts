@@ -14,7 +14,7 @@ export const MAX_FILES = 40;
 /** A file larger than this is not looked into: it is data, or written by a tool. In bytes. */
 export const MAX_FILE_BYTES = 400_000;
 /** Parsed files that are held even when memory is short; the others stay as long as the engine lets them. */
-const MAX_HELD = 12;
+const MAX_HELD = 32;
 
 /** A file of the project that an import leads to. */
 export interface ProjectFile extends ModuleSource {

@@ -169,7 +169,7 @@ function holds(analysis: Analysis, node: Node): Origin | undefined {
   for (const name of HOLDING_MEMBERS) {
     const origin = analysis.trace(node, [name]).as(...TOKEN_STRINGS);
     // `token` is no telling member: what is known of it was written there.
-    if (origin?.evidence === 'flow' || origin?.evidence === 'type' || (origin && name === 'token' && SIGN_IN_TEXT.test(analysis.module.text))) return origin;
+    if (origin?.evidence === 'flow' || origin?.evidence === 'type' || (origin && name === 'token' && isAboutSignIn(analysis))) return origin;
   }
   return undefined;
 }
@@ -196,7 +196,7 @@ function isSecret(analysis: Analysis, { kind, evidence, gated, node: teller }: O
   if (evidence === 'flow' || evidence === 'type') return true;
   if (OTHER_TOKENS.test(wordsOf(analysis, node)) || isName(node) || isName(unwrap(teller))) return false;
   if (kind !== 'token') return true;
-  return SIGN_IN_TEXT.test(analysis.module.text) && !OTHER_TOKENS.test(wordsOf(analysis, context));
+  return isAboutSignIn(analysis) && !OTHER_TOKENS.test(wordsOf(analysis, context));
 }
 
 /** `SettingNames.accessToken`, `CacheOutcome.NO_ACCESS_TOKEN`: what a token is called. */
@@ -215,9 +215,16 @@ export function lastName(node: Node): string {
 function isArtifact(analysis: Analysis, node: Node, context: Node): boolean {
   const name = lastName(node);
   if (ARTIFACT_NAMES.test(name)) return !OTHER_TOKENS.test(wordsOf(analysis, context));
-  if (node.type === 'MemberExpression' && TOKEN_MEMBERS.test(name)) return SIGN_IN_TEXT.test(analysis.module.text) && !OTHER_TOKENS.test(wordsOf(analysis, context)) && !isName(node);
-  if (name === 'code' && node.type === 'MemberExpression') return CODE_HOLDERS.test(lastName(unwrap(node.object))) && CODE_FLOW_TEXT.test(analysis.module.text);
-  if (node.type !== 'Identifier' || !CODE_FLOW_TEXT.test(analysis.module.text)) return false;
+  if (node.type === 'MemberExpression' && TOKEN_MEMBERS.test(name)) return isAboutSignIn(analysis) && !OTHER_TOKENS.test(wordsOf(analysis, context)) && !isName(node);
+  if (name === 'code' && node.type === 'MemberExpression') return CODE_HOLDERS.test(lastName(unwrap(node.object))) && hasCodeFlow(analysis);
+  if (node.type !== 'Identifier' || !hasCodeFlow(analysis)) return false;
   const code = analysis.read(node, ['code']);
   return code.state === 'found' && CODE_COMPANIONS.some((companion) => analysis.read(node, [companion]).state === 'found');
 }
+
+const SIGN_IN = {};
+const CODE_FLOW = {};
+
+/** Whether the file speaks of signing in, or of the authorization code flow; the whole text is searched once. */
+export const isAboutSignIn = (analysis: Analysis): boolean => analysis.once(SIGN_IN, () => SIGN_IN_TEXT.test(analysis.module.text));
+const hasCodeFlow = (analysis: Analysis): boolean => analysis.once(CODE_FLOW, () => CODE_FLOW_TEXT.test(analysis.module.text));

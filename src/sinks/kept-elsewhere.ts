@@ -1,6 +1,6 @@
 import { argumentAt, calleeName, lineOf, unwrapAwait } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { NOT_KEPT_PLAIN } from '../identity/storage.js';
+import { KEEPING_NAMES, NOT_KEPT_PLAIN } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callsWithin } from '../provenance/calls-within.js';
@@ -12,7 +12,9 @@ import type { Kept } from './kept.js';
 /** A token given to a function of another file that keeps it as it is: `storage.save(result.accessToken)`. In the same file the place where it is kept is found. */
 export function keptElsewhere(analysis: Analysis, call: CallLike): Kept | undefined {
   const { module } = analysis;
-  if (!module.readsImports) return undefined;
+  if (!module.readsImports || !KEEPING_NAMES.test(calleeName(call) ?? '')) return undefined;
+  const local = analysis.definition(call.callee);
+  if (local && local.type !== 'import') return undefined;
   for (const [index, argument] of call.arguments.entries()) {
     if (argument.type === 'SpreadElement' || argument.type === 'Literal') continue;
     const found = tokenIn(analysis, argument, undefined);

@@ -2,14 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
-import { OTHER_TOKENS, SIGN_IN_TEXT } from '../identity/leaks.js';
+import { OTHER_TOKENS } from '../identity/leaks.js';
 import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_KEYS } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { Origin } from '../provenance/graph.js';
 import { comesFrom } from '../provenance/modules.js';
-import { exposedIn } from './exposed.js';
+import { exposedIn, isAboutSignIn } from './exposed.js';
 import { chainNames } from './placement.js';
 
 /** A token that is kept where others can read it. */
@@ -50,7 +50,7 @@ function isNamedToken(analysis: Analysis, key: Node, value: Node): boolean {
   const inner = unwrapAwait(value);
   if (typeof name !== 'string' || !TOKEN_KEYS.test(name) || (inner.type !== 'Identifier' && inner.type !== 'MemberExpression')) return false;
   if (analysis.constant(value) || analysis.trace(value).origins.length > 0 || NOT_KEPT_PLAIN.test(`${wordsOf(analysis, value)} ${name}`)) return false;
-  return SIGN_IN_TEXT.test(analysis.module.text);
+  return isAboutSignIn(analysis);
 }
 
 /** The store that a call puts a value into. */
