@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {import('./bench-worker.mjs').Loaded} Loaded */
 
 /** The peers, at the versions whose figures are known. */
-export const PEERS = ['eslint-plugin-regexp@3.3.3', 'eslint-plugin-sonarjs@4.2.2', 'eslint-plugin-jwt-security@3.3.0', '@microsoft/eslint-plugin-sdl@1.1.0'];
+const PEERS = ['eslint-plugin-regexp@3.3.3', 'eslint-plugin-sonarjs@4.2.2', 'eslint-plugin-jwt-security@3.3.0', '@microsoft/eslint-plugin-sdl@1.1.0'];
 
 const worker = fileURLToPath(new URL('bench-worker.mjs', import.meta.url));
 
