@@ -104,6 +104,10 @@ export const REQUEST_NAMES = /requests?$/i;
 export const USER_REQUEST_NAMES = /(?:log_?in|sign_?in|silent|popup|redirect|interactive)_?requests?$/i;
 /** Names of lists of scopes. */
 export const LIST_NAMES = /scopes?$/i;
+/** Names of constants that hold a list as one text; `scope` is what the protocol itself calls such a text. */
+export const TEXT_NAMES = /scopes$/i;
+/** Words by which a file makes requests of the protocol by hand: there `openid` has to be asked for. */
+export const REQUESTS_BY_HAND = /grant_type|response_type|\/authorize\b|[?&]scope=/;
 
 /** MSAL.js in its flavours for programs that run on behalf of a user, whose files hold no other lists of scopes. */
 export const BROWSER_PACKAGES: readonly string[] = ['@azure/msal-browser', '@azure/msal-react', '@azure/msal-angular'];

@@ -7,7 +7,7 @@ import { implementationOf } from './definition.js';
 import { elsewhere } from './imports.js';
 import { soleWrite, writingReferences } from './writes.js';
 import { mentionsNaming, SETTERS } from './later-writes.js';
-import { remembered } from './memo.js';
+import { answeredOnce, remembered } from './memo.js';
 import { writeOf } from './module.js';
 import type { Module, Variable } from './module.js';
 import { returnsOf } from './returns.js';
@@ -255,16 +255,12 @@ function eitherOf(readings: readonly Reading[]): Reading {
 }
 
 /** The first two mentions that hand an object to code that may change it: one of them may be the one that is asked about. */
-const escapings = new WeakMap<Variable, readonly Node[]>();
+const escapings = answeredOnce((variable: Variable): readonly Node[] =>
+  variable.references.flatMap(({ identifier, init }) => (init !== true && isEscaping(identifier) ? [identifier] : [])).slice(0, 2));
 
 /** Whether a mention of an object, other than the one that is asked about, hands it to code that may change it. */
 function escapes(variable: Variable, asked: Node): boolean {
-  let found = escapings.get(variable);
-  if (!found) {
-    const all = variable.references.flatMap(({ identifier, init }) => (init !== true && isEscaping(identifier) ? [identifier] : []));
-    escapings.set(variable, (found = all.slice(0, 2)));
-  }
-  return found.some((mention) => mention !== asked);
+  return escapings(variable).some((mention) => mention !== asked);
 }
 
 function isEscaping(identifier: Node): boolean {

@@ -7,6 +7,7 @@ import { callsOf } from './mentions.js';
 import { implementationOf } from './definition.js';
 import { elsewhere } from './imports.js';
 import { soleWrite, writingReferences } from './writes.js';
+import { answeredOnce } from './memo.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Module, Reference, Variable } from './module.js';
 import { returnsOf } from './returns.js';
@@ -162,17 +163,11 @@ interface Growth {
   readonly isProlonged: boolean;
 }
 
-const growths = new WeakMap<Variable, Growth>();
-
-function growthOf(variable: Variable): Growth {
-  let found = growths.get(variable);
-  if (!found) {
-    const writes = writingReferences(variable);
-    const all = writes.filter(({ identifier }) => identifier.parent.type !== 'AssignmentExpression' || identifier.parent.operator !== '+=');
-    growths.set(variable, (found = { starts: all.slice(0, MAX_STARTS), isProlonged: all.length < writes.length }));
-  }
-  return found;
-}
+const growthOf = answeredOnce((variable: Variable): Growth => {
+  const writes = writingReferences(variable);
+  const all = writes.filter(({ identifier }) => identifier.parent.type !== 'AssignmentExpression' || identifier.parent.operator !== '+=');
+  return { starts: all.slice(0, MAX_STARTS), isProlonged: all.length < writes.length };
+});
 
 /** What a variable of several writes, or a parameter, can hold: each value of its own. `url += x` only prolongs what is there. */
 function writtenText(reader: Reader, variable: Variable, node: Node, depth: number): TextPart[][] {

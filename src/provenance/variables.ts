@@ -8,6 +8,7 @@ import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { elsewhere } from './imports.js';
 import { instanceStep } from './members.js';
+import { answeredOnce } from './memo.js';
 import { isExported } from './mentions.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Variable, Write } from './module.js';
@@ -82,16 +83,8 @@ interface Written {
   readonly opaque: boolean;
 }
 
-const written = new WeakMap<Variable, Written>();
-
-/** The writes of a variable; gathered once, since each of its mentions asks. */
-function writesOf(variable: Variable): Written {
-  let found = written.get(variable);
-  if (!found) written.set(variable, (found = findWrites(variable)));
-  return found;
-}
-
-function findWrites(variable: Variable): Written {
+/** The writes of a variable. */
+const writesOf = answeredOnce((variable: Variable): Written => {
   const writes: Write[] = [];
   let opaque = false;
   for (const reference of variable.references) {
@@ -102,7 +95,7 @@ function findWrites(variable: Variable): Written {
     writes.push(...defaultsOf(reference.identifier).filter(() => reference.init !== true || !isParameterOf(variable)));
   }
   return { writes, opaque };
-}
+});
 
 /** A place that nothing is known of: makes "all writes agree" fail where a write cannot be seen. */
 const UNKNOWN_PLACE: Place = { node: { type: 'EmptyStatement' } as unknown as Node, path: [] };

@@ -1,37 +1,25 @@
 import { memberName, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Place } from './graph.js';
+import { answeredOnce } from './memo.js';
 import { writeOf } from './module.js';
 import type { Reference, Variable, Write } from './module.js';
-
-/** The sole value of a variable that is written once, taken apart by `path`; undefined for everything else. */
-export function soleWrite(variable: Variable): SoleWrite | undefined {
-  if (!soleWrites.has(variable)) soleWrites.set(variable, findSoleWrite(variable));
-  return soleWrites.get(variable);
-}
 
 export interface SoleWrite {
   readonly source: Node;
   readonly path: readonly string[];
 }
 
-const soleWrites = new WeakMap<Variable, SoleWrite | undefined>();
+/** The references that write a variable, in source order. */
+export const writingReferences = answeredOnce((variable: Variable): readonly Reference[] => variable.references.filter((reference) => reference.isWrite()));
 
-const references = new WeakMap<Variable, readonly Reference[]>();
-
-/** The references that write a variable, in source order; a variable can be mentioned a thousand times, and each mention asks. */
-export function writingReferences(variable: Variable): readonly Reference[] {
-  let found = references.get(variable);
-  if (!found) references.set(variable, (found = variable.references.filter((reference) => reference.isWrite())));
-  return found;
-}
-
-function findSoleWrite(variable: Variable): SoleWrite | undefined {
+/** The sole value of a variable that is written once, taken apart by `path`; undefined for everything else. */
+export const soleWrite = answeredOnce((variable: Variable): SoleWrite | undefined => {
   const writes = writingReferences(variable);
   const [only] = writes;
   if (writes.length !== 1 || !only || variable.defs.length !== 1) return undefined;
   return writeOf(only.identifier);
-}
+});
 
 /** Members of members that writes are looked for in. */
 const MAX_MEMBERS = 8;

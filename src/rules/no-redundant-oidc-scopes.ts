@@ -44,29 +44,26 @@ export const noRedundantOidcScopes = defineRule<Options, MessageIds>({
     hasSuggestions: true,
   },
   gate: /openid|profile|offline_access/,
-  create: (analysis, { acceptNames }) => ({
-    ArrayExpression(node): Problem<MessageIds> | undefined {
-      const list = scopeListOf(analysis, node);
-      const redundant = list && redundantIn(analysis, list);
-      if (!list || !redundant) return undefined;
-      if (!isTrusted(analysis, list, acceptNames)) return undefined;
-      const { elements, scopes, isCertain } = redundant;
-      const them = scopes.length > 1 ? 'them' : 'it';
-      const data = { request: describeRequest(analysis, list), scopes: quoteAll(scopes), them };
-      const fix: NonNullable<Problem<MessageIds>['fix']> = (fixer) => removeElements(fixer, analysis.source, node, new Set<Node>(elements)) ?? null;
-      return isCertain
-        ? { node, messageId: 'redundant', data, fix }
-        : { node, messageId: 'redundant', data, suggest: [{ messageId: 'removeScopes', data: { scopes: data.scopes, them }, fix }] };
-    },
-    Literal(node): Problem<MessageIds> | undefined {
-      const redundant = typeof node.value === 'string' ? redundantInText(analysis, node) : undefined;
-      if (!redundant) return undefined;
-      const { rest, scopes, shown } = redundant;
-      const named = { evidence: 'name', shown } as const;
-      if (!isTrusted(analysis, named, acceptNames)) return undefined;
-      const them = scopes.length > 1 ? 'them' : 'it';
-      const data = { request: describeRequest(analysis, named), scopes: quoteAll(scopes), them };
-      return { node, messageId: 'redundant', data, suggest: [{ messageId: 'removeScopes', data: { scopes: data.scopes, them }, fix: (fixer) => replaceStrings(fixer, analysis.source, new Map([[node, rest]])) }] };
-    },
-  }),
+  create(analysis, { acceptNames }) {
+    type Shown = Parameters<typeof isTrusted>[1];
+
+    function problemOf(node: Node, request: Shown, scopes: readonly string[], isCertain: boolean, fix: NonNullable<Problem<MessageIds>['fix']>): Problem<MessageIds> | undefined {
+      if (!isTrusted(analysis, request, acceptNames)) return undefined;
+      const told = { scopes: quoteAll(scopes), them: scopes.length > 1 ? 'them' : 'it' };
+      const problem = { node, messageId: 'redundant', data: { request: describeRequest(analysis, request), ...told } } as const;
+      return isCertain ? { ...problem, fix } : { ...problem, suggest: [{ messageId: 'removeScopes', data: told, fix }] };
+    }
+
+    return {
+      ArrayExpression(node) {
+        const list = scopeListOf(analysis, node);
+        const redundant = list && redundantIn(analysis, list);
+        return redundant && problemOf(node, list, redundant.scopes, redundant.isCertain, (fixer) => removeElements(fixer, analysis.source, node, new Set<Node>(redundant.elements)) ?? null);
+      },
+      Literal(node) {
+        const redundant = typeof node.value === 'string' ? redundantInText(analysis, node) : undefined;
+        return redundant && problemOf(node, { evidence: 'name', shown: redundant.shown }, redundant.scopes, false, (fixer) => replaceStrings(fixer, analysis.source, new Map([[node, redundant.rest]])));
+      },
+    };
+  },
 });

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { ADDED_BY_LEGACY, ADDED_SCOPES, MSAL_PACKAGES, OIDC_SCOPES, OTHER_DEFAULTS, PLAIN_CLIENTS } from '../identity/scopes.js';
+import { ADDED_BY_LEGACY, ADDED_SCOPES, MSAL_PACKAGES, OIDC_SCOPES, OTHER_DEFAULTS, PLAIN_CLIENTS, REQUESTS_BY_HAND, TEXT_NAMES } from '../identity/scopes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { ScopeList } from './scope-list.js';
 
@@ -41,9 +41,6 @@ export interface RedundantText {
   readonly rest: string;
 }
 
-/** Words by which a file makes requests of the protocol by hand: there `openid` has to be asked for. */
-const BY_HAND = /grant_type|response_type|\/authorize\b|[?&]scope=|\bOIDCOptions\b/;
-
 /** What of such a text says nothing; undefined for every other text. */
 export function redundantInText(analysis: Analysis, text: TSESTree.StringLiteral): RedundantText | undefined {
   const { facts, module } = analysis;
@@ -52,12 +49,10 @@ export function redundantInText(analysis: Analysis, text: TSESTree.StringLiteral
   if (scopes.length === 0 || words.every((word) => OIDC_SCOPES.includes(word))) return undefined;
   const declarator = wrapped(text).parent;
   const shown = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' ? declarator.id : undefined;
-  if (!shown || !LISTS_NAME.test(shown.name) || BY_HAND.test(module.text) || OTHER_DEFAULTS.test(module.text)) return undefined;
+  if (!shown || !TEXT_NAMES.test(shown.name) || REQUESTS_BY_HAND.test(module.text) || OTHER_DEFAULTS.test(module.text)) return undefined;
   if (!facts.dependsOnAny(MSAL_PACKAGES) || facts.dependsOnAny(PLAIN_CLIENTS) || facts.importsAny(PLAIN_CLIENTS)) return undefined;
   return { shown, scopes, rest: words.filter((word) => !ADDED_SCOPES.includes(word)).join(' ') };
 }
-
-const LISTS_NAME = /scopes$/i;
 
 /** Clients that add nothing: the file's own, or, where no request of MSAL shows in the file, the only one that the project has. */
 function isOfPlainClient({ facts }: Analysis, { evidence }: ScopeList): boolean {
