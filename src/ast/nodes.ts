@@ -50,11 +50,25 @@ export function wrapped(node: Node): Node {
   return outer;
 }
 
-/** `unwrap`, and through `await` as well: a promise stands for what it settles to. */
-export function unwrapAwait(node: Node): Node {
+/** `unwrap`, and through `await` and `(() => x)()` as well: a promise stands for what it settles to. */
+export function settled(node: Node): Node {
   let inner = unwrap(node);
-  while (inner.type === 'AwaitExpression') inner = unwrap(inner.argument);
-  return inner;
+  for (;;) {
+    const below: Node | undefined = inner.type === 'AwaitExpression' ? inner.argument : inner.type === 'CallExpression' ? saidInPlace(inner) : undefined;
+    if (!below) return inner;
+    inner = unwrap(below);
+  }
+}
+
+/** `x` of `(() => x)()`. */
+function saidInPlace(call: TSESTree.CallExpression): Node | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === 'ArrowFunctionExpression' && callee.params.length === 0 && callee.body.type !== 'BlockStatement' ? callee.body : undefined;
+}
+
+/** `this`, `(this as any)`. */
+export function isThis(node: Node): boolean {
+  return unwrap(node).type === 'ThisExpression';
 }
 
 /** The value of a string literal or of a template without expressions; undefined for everything else. */
@@ -100,6 +114,13 @@ export function calleeName(node: CallLike): string | undefined {
 export function receiverOf(node: CallLike): Node | undefined {
   const callee = unwrap(node.callee);
   return callee.type === 'MemberExpression' ? callee.object : undefined;
+}
+
+/** Whether a method of an object of this name is called, as of a global: `Object` of `Object.assign(…)`. */
+export function isMethodOf(name: string, node: CallLike): boolean {
+  const receiver = receiverOf(node);
+  const inner = receiver && unwrap(receiver);
+  return inner?.type === 'Identifier' && inner.name === name;
 }
 
 /** Argument `index`, unless it is a spread or stands behind one. */

@@ -1,4 +1,4 @@
-import { calleeName, enclosingClass, functionName, isClass, keyName, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingClass, functionName, isClass, isThis, keyName, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import {
@@ -155,7 +155,7 @@ function mentionsOfMember(module: Module, owner: ClassNode, name: string): reado
   if (!index) {
     const made = new Map<string, Node[]>();
     walk(owner.body, module.visitorKeys, (node) => {
-      const member = node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && enclosingClass(node) === owner ? memberName(node) : undefined;
+      const member = node.type === 'MemberExpression' && isThis(node.object) && enclosingClass(node) === owner ? memberName(node) : undefined;
       if (member !== undefined) made.set(member, [...(made.get(member) ?? []), boundTo(node)]);
     });
     ownMentions.set(owner, (index = made));

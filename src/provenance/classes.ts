@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingClass, isClass, isFunction, memberName, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingClass, isClass, isFunction, memberName, unwrap, settled } from '../ast/nodes.js';
 import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { elsewhere } from './imports.js';
 import type { Module } from './module.js';
@@ -58,7 +58,7 @@ const instances = new WeakMap<Module, { readonly here: Instances; readonly acros
 
 function findInstanceClass(module: Module, expression: Node, across: boolean, hops: number): ClassNode | undefined {
   if (hops === 0) return undefined;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   switch (node.type) {
     case 'ThisExpression':
       return enclosingClass(node);

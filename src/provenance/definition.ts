@@ -133,7 +133,8 @@ function madeFunction(module: Module, callee: Node, hops: number): Definition | 
   const maker = definitionOf(module, callee, hops - 1);
   const values = maker?.type === 'function' && !maker.node.async && !maker.node.generator ? returnsOf(module, maker.node) : [];
   const [made] = values;
-  return values.length === 1 && made && isFunction(unwrap(made)) ? { type: 'function', node: unwrap(made) as FunctionNode } : undefined;
+  const definition = values.length === 1 && made ? definitionOf(module, made, hops - 1) : undefined;
+  return definition?.type === 'function' ? definition : undefined;
 }
 
 /**

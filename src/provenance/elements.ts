@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, isMethodOf, memberName, receiverOf, unwrap, settled, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { memberValue } from './constant.js';
 import { elsewhere } from './imports.js';
@@ -34,7 +34,7 @@ export function elementsOf(module: Module, expression: Node, depth = 0): Node[] 
       const receiver = receiverOf(node);
       if (name === 'freeze' || name === 'from') return inner(first);
       if (name === 'of') return node.arguments.filter((argument) => argument.type !== 'SpreadElement');
-      if (name === 'values' && first && receiver?.type === 'Identifier' && receiver.name === 'Object') return valuesOf(module, first);
+      if (name === 'values' && first && isMethodOf('Object', node)) return valuesOf(module, first);
       return name === 'values' || name === 'toArray' ? inner(receiver) : undefined;
     }
     case 'Identifier': {
@@ -53,12 +53,12 @@ export function elementsOf(module: Module, expression: Node, depth = 0): Node[] 
 
 /** The values of the properties of an object literal, or of a name for one; undefined for every other object. */
 export function valuesOf(module: Module, expression: Node): Node[] | undefined {
-  let node = unwrap(expression);
+  let node = settled(expression);
   if (node.type === 'Identifier') {
     const variable = module.variableOf(node);
     const written = variable && soleWrite(variable);
     if (written?.path.length !== 0) return undefined;
-    node = unwrap(written.source);
+    node = settled(written.source);
   }
   if (node.type === 'CallExpression' && calleeName(node) === 'freeze') node = unwrap(argumentAt(node, 0) ?? node);
   if (node.type !== 'ObjectExpression') return undefined;

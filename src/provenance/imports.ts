@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { exportedBy } from './exports.js';
 import type { Elsewhere } from './exports.js';
@@ -16,7 +16,7 @@ export interface Imported {
 
 /** The module that `require('x')` or `import('x')` (also awaited) loads. */
 export function requiredModule(node: Node): string | undefined {
-  const inner = unwrapAwait(node);
+  const inner = settled(node);
   if (inner.type === 'ImportExpression') return stringValue(inner.source);
   if (inner.type !== 'CallExpression' || inner.callee.type !== 'Identifier' || inner.callee.name !== 'require') return undefined;
   return stringValue(argumentAt(inner, 0));
@@ -24,10 +24,10 @@ export function requiredModule(node: Node): string | undefined {
 
 /** Interop helpers of compilers around `require`, seen in built code. */
 export function withoutInterop(node: Node): Node {
-  const inner = unwrapAwait(node);
+  const inner = settled(node);
   if (inner.type === 'CallExpression' && /^_?_?(interopRequire|importStar|importDefault|toESM)/.test(calleeName(inner) ?? '')) {
     const argument = argumentAt(inner, 0);
-    if (argument) return unwrapAwait(argument);
+    if (argument) return settled(argument);
   }
   return inner;
 }

@@ -1,4 +1,4 @@
-import { calleeName, enclosingClass, functionName, receiverOf, unwrapAwait, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingClass, functionName, receiverOf, settled, wrapped } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { ASSERTION_PROPERTIES, CHECKING_WORDS, KEY_FUNCTIONS, RECEIVING_CLASSES, REQUEST_COMPANIONS, REQUEST_NAMES } from '../identity/inbound.js';
 import { segmentsOf } from './file-facts.js';
@@ -22,7 +22,7 @@ export function isReceived(context: Context, token: Node): boolean {
   const root = parameterBehind(module, token);
   if (root && isServerFunction(root.owner)) return true;
   if (fromRequest(module, token)) return true;
-  const node = unwrapAwait(token);
+  const node = settled(token);
   const variable = node.type === 'Identifier' ? module.variableOf(node) : undefined;
   return (variable !== undefined && isChecked(context, variable)) || (root !== undefined && bringsKeys(context));
 }
@@ -37,28 +37,28 @@ function isServerFunction(fn: FunctionNode): boolean {
 
 /** `req.body.accessToken`, `getAccessToken(req)`, also through names. */
 function fromRequest(module: Module, expression: Node): boolean {
-  let node = unwrapAwait(expression);
+  let node = settled(expression);
   for (let hops = 0; hops < MAX_HOPS; hops += 1) {
     switch (node.type) {
       case 'MemberExpression':
-        node = unwrapAwait(node.object);
+        node = settled(node.object);
         break;
       case 'CallExpression': {
         if (node.arguments.some((argument) => isRequest(argument))) return true;
         const receiver = receiverOf(node);
         if (!receiver) return false;
-        node = unwrapAwait(receiver);
+        node = settled(receiver);
         break;
       }
       case 'LogicalExpression':
-        node = unwrapAwait(node.left);
+        node = settled(node.left);
         break;
       case 'Identifier': {
         if (isRequest(node)) return true;
         const variable = module.variableOf(node);
         const written = variable && soleWrite(variable);
         if (!written) return false;
-        node = unwrapAwait(written.source);
+        node = settled(written.source);
         break;
       }
       default:
@@ -69,8 +69,8 @@ function fromRequest(module: Module, expression: Node): boolean {
 }
 
 function isRequest(node: Node): boolean {
-  let at = unwrapAwait(node);
-  while (at.type === 'MemberExpression') at = unwrapAwait(at.object);
+  let at = settled(node);
+  while (at.type === 'MemberExpression') at = settled(at.object);
   return at.type === 'Identifier' && REQUEST_NAMES.has(at.name.toLowerCase());
 }
 

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Module, Variable } from './module.js';
 import { writeOf } from './module.js';
@@ -17,7 +17,7 @@ const MAX_PLACES = 200;
 export function mayHave(module: Module, expression: Node, names: ReadonlySet<string>, depth = 0, budget = { left: MAX_PLACES }): boolean {
   budget.left -= 1;
   if (depth > MAX_DEPTH || budget.left < 0) return true;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const again = (inner: Node): boolean => mayHave(module, inner, names, depth + 1, budget);
   switch (node.type) {
     case 'ObjectExpression':

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { memberName } from '../ast/nodes.js';
+import { isThis, memberName } from '../ast/nodes.js';
 import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { instanceClass } from './classes.js';
 import { namedKey } from './constant.js';
@@ -17,7 +17,7 @@ import { memberPlaces } from './writes.js';
 
 export function memberStep(context: Context, node: TSESTree.MemberExpression, path: readonly string[]): Step {
   const name = memberName(node) ?? namedKey(context.module, node.property) ?? '[]';
-  if (node.object.type === 'ThisExpression') return thisStep(context, node.object, [name, ...path]);
+  if (isThis(node.object)) return thisStep(context, node.object, [name, ...path]);
   const owner = instanceClass(context.module, node.object, true);
   const held = owner && instanceMemberStep(context, owner, [name, ...path]);
   const hints = fieldHint([name, ...path], node, node.object);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, stringValue, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, isMethodOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { STREAM_OPERATORS, streamStep } from './callbacks.js';
 import { instanceClass } from './classes.js';
@@ -73,11 +73,11 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
     const called = definitionOf(context.module, receiver);
     if (called?.type === 'function') return { edges: returns(called.node, path) };
   }
-  if (receiver.type === 'Identifier' && receiver.name === 'Promise' && first) {
+  if (first && isMethodOf('Promise', node)) {
     if (name === 'all' || name === 'allSettled') return to(first, name === 'all' ? path : path.filter((part) => part !== 'value'));
     if (name === 'race' || name === 'any') return to(first, ['[]', ...path]);
   }
-  if (receiver.type === 'Identifier' && receiver.name === 'Object') {
+  if (isMethodOf('Object', node)) {
     if (name === 'assign') return { edges: node.arguments.map((argument) => ({ node: argument, path })) };
     if ((name === 'values' || name === 'entries') && first) return membersStep(context, first, path, name === 'entries');
   }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { isClass, keyName, memberName, unwrap } from '../ast/nodes.js';
+import { isClass, isThis, keyName, memberName, unwrap } from '../ast/nodes.js';
 import type { ClassNode, Node } from '../ast/nodes.js';
 import { templateOf } from '../ast/template.js';
 import { walk } from '../ast/walk.js';
@@ -159,7 +159,7 @@ function indexMembers(node: ClassNode, visitorKeys: ModuleSource['visitorKeys'])
     walk(member, visitorKeys, (below) => {
       if (below !== member && (isClass(below) || below.type === 'FunctionDeclaration')) return 'skip';
       if (below.type === 'FunctionExpression' && below.parent !== member) return 'skip';
-      if (below.type === 'MemberExpression' && below.object.type === 'ThisExpression') {
+      if (below.type === 'MemberExpression' && isThis(below.object)) {
         const field = memberName(below);
         const write = field === undefined ? undefined : writeOf(below);
         if (field !== undefined && write) add(writes, field, write);

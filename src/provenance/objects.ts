@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isClass, isFunction, keyName, memberName } from '../ast/nodes.js';
+import { isClass, isFunction, isThis, keyName, memberName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import type { Place, Step } from './graph.js';
@@ -37,7 +37,7 @@ export function thisWritesOf(module: Module, owner: TSESTree.ObjectExpression, n
     if (owner.properties.some((property) => property.type === 'Property' && (isFunction(property.value) || property.value.type === 'ObjectExpression'))) {
       walk(owner, module.visitorKeys, (below) => {
         if (isClass(below)) return 'skip';
-        if (below.type !== 'MemberExpression' || below.object.type !== 'ThisExpression') return undefined;
+        if (below.type !== 'MemberExpression' || !isThis(below.object)) return undefined;
         const field = memberName(below);
         const write = field === undefined ? undefined : writeOf(below);
         if (field !== undefined && write) found.set(field, [...(found.get(field) ?? []), write]);

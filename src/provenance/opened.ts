@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, isThis, keyName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { COMPLETE_OPTION, DECODERS } from '../identity/decoders.js';
 import type { DecoderRow } from '../identity/decoders.js';
@@ -40,7 +40,7 @@ for (const row of DECODERS) byName.set(row.name, [...(byName.get(row.name) ?? []
 
 /** The class of a library that a value is an instance of, by `new X()`, `inject(X)` or a declared type. */
 function instanceImport(context: Context, expression: Node, hops = 4): Extract<Definition, { type: 'import' }> | undefined {
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   if (hops === 0) return undefined;
   const named = (reference: Node | undefined): Extract<Definition, { type: 'import' }> | undefined => {
     const definition = reference && definitionOf(context.module, reference);
@@ -58,7 +58,7 @@ function instanceImport(context: Context, expression: Node, hops = 4): Extract<D
     const written = variable && soleWrite(variable);
     return (declared?.type === 'Identifier' ? annotated(declared.typeAnnotation) : undefined) ?? (written?.path.length === 0 ? instanceImport(context, written.source, hops - 1) : undefined);
   }
-  if (node.type !== 'MemberExpression' || node.object.type !== 'ThisExpression') return undefined;
+  if (node.type !== 'MemberExpression' || !isThis(node.object)) return undefined;
   let owner: Node | undefined = node;
   while (owner && owner.type !== 'ClassDeclaration' && owner.type !== 'ClassExpression') owner = owner.parent;
   for (const declaration of owner ? (context.module.membersOf(owner).declarations.get(memberName(node) ?? '') ?? []) : []) {
@@ -125,7 +125,7 @@ function isComplete(context: Context, call: CallLike): boolean {
  * `across`: a function of another file of the project is looked into, too.
  */
 export function openedBy(context: Context, expression: Node, across = true, depth = 0): Opened | undefined {
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   if (node.type !== 'CallExpression' || depth > MAX_DEPTH) return undefined;
   const name = calleeName(node);
   const definition = calleeDefinition(context, node);
@@ -209,7 +209,7 @@ function findInside(context: Context, fn: FunctionNode, depth: number): Inside |
 
 /** The call behind a name that is written once, a fallback, or a copy; a name that leads back to itself ends where the hops do. */
 function heldBy(context: Context, value: Node): Node {
-  let node = unwrapAwait(value);
+  let node = settled(value);
   for (let hops = 0; hops < MAX_HOPS; hops += 1) {
     let next: Node | undefined;
     if (node.type === 'Identifier') {
@@ -224,7 +224,7 @@ function heldBy(context: Context, value: Node): Node {
       next = only?.type === 'SpreadElement' && others.every((property) => property.type === 'Property') ? only.argument : undefined;
     }
     if (!next) return node;
-    node = unwrapAwait(next);
+    node = settled(next);
   }
   return node;
 }

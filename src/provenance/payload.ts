@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, memberName, receiverOf, stringValue, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, memberName, receiverOf, stringValue, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { BASE64_ENCODINGS, BASE64_FUNCTIONS } from '../identity/decoders.js';
 import { constantOf } from './constant.js';
@@ -42,7 +42,7 @@ export function splitBehind(module: Module, expression: Node): TSESTree.CallExpr
   const seen = new Set<Node>();
   const pending: Node[] = [expression];
   for (let next = pending.shift(); next && seen.size < MAX_STEPS; next = pending.shift()) {
-    const node = unwrapAwait(next);
+    const node = settled(next);
     if (seen.has(node)) continue;
     seen.add(node);
     if (isDotSplit(module, node)) return node;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, unwrap, wrapped } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { definitionOf } from './definition.js';
 import { soleWrite } from './writes.js';
@@ -17,18 +17,29 @@ function valuesOf(context: Context, argument: Node, path: readonly string[]): Pl
   return isFunction(inner) ? returnsOf(context.module, inner).map((value) => ({ node: value, path })) : [{ node: argument, path }];
 }
 
-/** The variable at a position of `const [a, b] = hook(…)`. */
-function hookVariable(context: Context, call: TSESTree.CallExpression, position: number): Variable | undefined {
-  const pattern = call.parent.type === 'VariableDeclarator' ? call.parent.id : undefined;
-  const element = pattern?.type === 'ArrayPattern' ? pattern.elements[position] : undefined;
-  return element ? context.module.variableOf(element) : undefined;
+/** Mentions of the variable at a position of `const [a, b] = hook(…)`, or of `const state = hook(…); const [a, b] = state;`. */
+function hookMentions({ module }: Context, call: TSESTree.CallExpression, position: number): Node[] {
+  const pair = boundTo(call);
+  const patterns = pair?.type === 'Identifier' ? mentions(module.variableOf(pair)).map(boundTo) : [pair];
+  return patterns.flatMap((pattern) => {
+    const element = pattern?.type === 'ArrayPattern' ? pattern.elements[position] : undefined;
+    return element ? mentions(module.variableOf(element)) : [];
+  });
+}
+
+const mentions = (variable: Variable | undefined): Node[] => (variable ? variable.references.map(({ identifier }) => identifier as Node) : []);
+
+/** `x` of `const x = value`, and of `const x = await value`. */
+function boundTo(value: Node): Node | undefined {
+  const { parent } = wrapped(value);
+  return parent?.type === 'AwaitExpression' ? boundTo(parent) : parent?.type === 'VariableDeclarator' ? parent.id : undefined;
 }
 
 /** React state holds its initial value and whatever its setter is given. */
 export function stateStep(context: Context, node: TSESTree.CallExpression, path: readonly string[]): Step {
   const first = argumentAt(node, 0);
   const edges: Place[] = first ? valuesOf(context, first, path) : [];
-  for (const { identifier } of hookVariable(context, node, 1)?.references ?? []) {
+  for (const identifier of hookMentions(context, node, 1)) {
     const call = identifier.parent;
     if (call?.type !== 'CallExpression') continue;
     const value = call.callee === identifier ? argumentAt(call, 0) : undefined;
@@ -55,7 +66,7 @@ export function actionStep(context: Context, reducer: FunctionNode, path: readon
   for (const mention of mentionsOf(context, reducer)) {
     const call = mention.parent;
     if (call?.type !== 'CallExpression' || calleeName(call) !== 'useReducer' || call.arguments[0] !== mention) continue;
-    for (const { identifier } of hookVariable(context, call, 1)?.references ?? []) {
+    for (const identifier of hookMentions(context, call, 1)) {
       const dispatched = identifier.parent;
       const action = dispatched?.type === 'CallExpression' && dispatched.callee === identifier ? argumentAt(dispatched, 0) : undefined;
       if (action) edges.push({ node: action, path });
@@ -67,7 +78,7 @@ export function actionStep(context: Context, reducer: FunctionNode, path: readon
 function mentionsOf(context: Context, node: FunctionNode): Node[] {
   const name = declaredName(node);
   const variable = name && context.module.variableOf(name);
-  return variable ? variable.references.map(({ identifier }) => identifier as Node) : [];
+  return mentions(variable);
 }
 
 /** What a JSX attribute passes: `x` of `name={x}` or `name="x"`. */

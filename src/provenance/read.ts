@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, isMethodOf, keyName, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { instanceClass } from './classes.js';
 import { implementationOf } from './definition.js';
@@ -60,7 +60,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
   const [name, ...rest] = path;
   if (name === undefined) return { state: 'found', node: expression, at: expression };
   if (depth > MAX_DEPTH || options.budget.left < 0) return UNKNOWN;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const matches = (candidate: string | undefined): boolean =>
     candidate === name || (options.ignoreCase === true && candidate?.toLowerCase() === name.toLowerCase());
   const into = (value: Node, at: Node): Reading => (rest.length === 0 ? { state: 'found', node: value, at } : readProperty(module, value, rest, options, depth + 1));
@@ -215,7 +215,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     const called = calleeName(call);
     const receiver = receiverOf(call);
     const first = argumentAt(call, 0);
-    if (called === 'assign' && receiver?.type === 'Identifier' && receiver.name === 'Object') {
+    if (called === 'assign' && isMethodOf('Object', call)) {
       for (const argument of [...call.arguments].reverse()) {
         const reading = argument.type === 'SpreadElement' ? UNKNOWN : again(argument);
         if (reading.state !== 'missing') return reading;

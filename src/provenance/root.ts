@@ -1,4 +1,4 @@
-import { calleeName, isFunction, receiverOf, unwrapAwait } from '../ast/nodes.js';
+import { calleeName, isFunction, receiverOf, settled } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { keyName } from '../ast/nodes.js';
 import { soleWrite } from './writes.js';
@@ -19,16 +19,16 @@ const CLEANERS = new Set(['replace', 'replaceAll', 'trim', 'toString', 'slice', 
 
 /** The parameter that an expression is, as it is or cleaned; undefined for everything else. */
 export function parameterBehind(module: Module, expression: Node): ParameterRoot | undefined {
-  let node = unwrapAwait(expression);
+  let node = settled(expression);
   for (let hops = 0; hops < MAX_HOPS; hops += 1) {
     if (node.type === 'CallExpression') {
       const receiver = receiverOf(node);
       if (!receiver || !CLEANERS.has(calleeName(node) ?? '')) return undefined;
-      node = unwrapAwait(receiver);
+      node = settled(receiver);
       continue;
     }
     if (node.type === 'LogicalExpression') {
-      node = unwrapAwait(node.left);
+      node = settled(node.left);
       continue;
     }
     if (node.type !== 'Identifier') return undefined;
@@ -38,7 +38,7 @@ export function parameterBehind(module: Module, expression: Node): ParameterRoot
     if ((definition.type as string) === 'Parameter') return rootOf(definition.name);
     const written = soleWrite(variable);
     if (written?.path.length !== 0) return undefined;
-    node = unwrapAwait(written.source);
+    node = settled(written.source);
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, memberName, receiverOf, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, memberName, receiverOf, settled } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { soleWrite } from './writes.js';
 import type { Module, Variable } from './module.js';
@@ -15,13 +15,13 @@ export function hasSharedSecret(module: Module, call: CallLike): boolean {
   const key = argumentAt(call, 1);
   // @nestjs/jwt: `jwtService.verify(token)` takes the key from the module's configuration, `{ secret }` or `{ publicKey }` from its options.
   if (!key) return /^verify(?:Async)?$/.test(calleeName(call) ?? '') && receiverOf(call) !== undefined;
-  if (unwrapAwait(key).type === 'ObjectExpression' && readProperty(module, key, ['secret']).state === 'found') return true;
+  if (settled(key).type === 'ObjectExpression' && readProperty(module, key, ['secret']).state === 'found') return true;
   return isSharedSecret(module, key);
 }
 
 /** Whether a key is one that whoever signs must know too. */
 export function isSharedSecret(module: Module, expression: Node, depth = 0): boolean {
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   if (depth > MAX_KEY_DEPTH) return false;
   if (node.type === 'LogicalExpression') return isSharedSecret(module, node.left, depth + 1) || isSharedSecret(module, node.right, depth + 1);
   if (node.type === 'Literal' || node.type === 'TemplateLiteral') return !/BEGIN (?:PUBLIC|CERTIFICATE|RSA PUBLIC)/.test(module.textOf(node));
@@ -48,7 +48,7 @@ function signers(module: Module): ReadonlySet<Variable> {
   let known = signing.get(module);
   if (!known) {
     const keys = module.calls.flatMap((call) => (calleeName(call) === 'sign' ? (argumentAt(call, 1) ?? argumentAt(call, 0) ?? []) : []));
-    signing.set(module, (known = new Set(keys.flatMap((key) => module.variableOf(unwrapAwait(key)) ?? []))));
+    signing.set(module, (known = new Set(keys.flatMap((key) => module.variableOf(settled(key)) ?? []))));
   }
   return known;
 }

@@ -1,4 +1,4 @@
-import { calleeName, memberName, unwrapAwait } from '../ast/nodes.js';
+import { calleeName, memberName, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Fact, Provider } from '../identity/facts.js';
 import type { Settings } from '../settings.js';
@@ -35,7 +35,7 @@ export function to(node: Node, path: readonly string[]): Step {
 
 /** What a reader would call an object: the name of a variable, the last member, the function that made it. */
 export function ownName(node: Node): string | undefined {
-  const inner = unwrapAwait(node);
+  const inner = settled(node);
   if (inner.type === 'Identifier') return inner.name;
   if (inner.type === 'MemberExpression') return memberName(inner);
   return inner.type === 'CallExpression' ? calleeName(inner) : undefined;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { constantOf, memberValue } from './constant.js';
 import { callsOf } from './mentions.js';
@@ -64,7 +64,7 @@ function joined(before: readonly TextPart[][], after: readonly TextPart[][]): Te
 
 function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][] {
   const { module, forks } = reader;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const unknown: TextPart[][] = [[{ unknown: node }]];
   if (depth > MAX_DEPTH || reader.left === 0) return unknown;
   reader.left -= 1;

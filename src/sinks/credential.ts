@@ -1,4 +1,4 @@
-import { calleeName, argumentAt, isFunction, keyName, memberName, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { calleeName, argumentAt, isFunction, keyName, memberName, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import type { Kind } from '../identity/facts.js';
@@ -87,12 +87,12 @@ export function fieldToken(analysis: Analysis, part: 'body' | 'query', name: str
 
 /** The tokens in the fields of a query or body: an object, `URLSearchParams`, `JSON.stringify(…)`, or form-encoded text. */
 export function fieldTokens(analysis: Analysis, part: 'body' | 'query', fields: Node): Carried[] {
-  let node = unwrapAwait(fields);
+  let node = settled(fields);
   while (node.type === 'CallExpression' && (calleeName(node) === 'stringify' || calleeName(node) === 'toString')) {
     const callee = unwrap(node.callee);
     const inner = argumentAt(node, 0) ?? (callee.type === 'MemberExpression' ? callee.object : undefined);
     if (!inner) break;
-    node = unwrapAwait(inner);
+    node = settled(inner);
   }
   const found: Carried[] = [];
   for (const name of TOKEN_FIELDS.keys()) {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isMethodOf, keyName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { DATE_ADDERS, SPAN_MAKERS, UNIT_MS } from '../identity/sessions.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
@@ -195,7 +195,7 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
       return folded && { ...folded, shape: 'date' };
     }
     if (first && ROUNDING.has(name)) return again(first);
-    const wins = receiver?.type === 'Identifier' && receiver.name === 'Math' ? MATH_BOUNDS.get(name) : undefined;
+    const wins = isMethodOf('Math', called) ? MATH_BOUNDS.get(name) : undefined;
     if (wins) return bounded(called, wins);
     const adder = DATE_ADDERS.get(name);
     if (adder !== undefined && first && second && isNow(analysis, first)) return pieces(second, adder, 'date');

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, keyName, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { ERROR_MEMBERS } from '../identity/errors.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -26,7 +26,7 @@ const TEXT_HELPER = /(?:err|error|exception|failure)[a-z]*(?:message|text|code|s
 
 /** Takes the compared expression apart, through variables, cleaning, `||` and `String(…)`. */
 export function subjectOf(analysis: Analysis, expression: Node, depth = 0): ErrorSubject {
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const inner = (next: Node): ErrorSubject => ({ ...subjectOf(analysis, next, depth + 1), node: expression });
   const nothing: ErrorSubject = { node: expression, name: undefined };
   if (depth > MAX_DEPTH) return nothing;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
   ARTIFACT_NAMES, CODE_COMPANIONS, CODE_FLOW_TEXT, CODE_HOLDERS, CUTTING_CALLS, HOLDING_MEMBERS, LISTS_OF_NAMES, MASK_LENGTH, OTHER_TOKENS, PASSING_CALLS, REPLACING_CALLS,
@@ -43,7 +43,7 @@ interface Search {
 function collect(search: Search, expression: Node, depth: number, property: TSESTree.Property | undefined): void {
   const { analysis, found } = search;
   if (depth > MAX_DEPTH || found.length >= MAX_FOUND) return;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const again = (inner: Node, at = property): void => { collect(search, inner, depth + 1, at); };
   switch (node.type) {
     case 'TemplateLiteral':

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import { BASE_OPTIONS, CHAIN_HEADERS, HTTP_CLIENTS, LINK_CLIENTS, LINK_MAKERS } from '../identity/http.js';
@@ -82,7 +82,7 @@ const CLIENTS = {};
 
 function findClient(analysis: Analysis, expression: Node, hops: number): Client | undefined {
   if (hops === 0) return undefined;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const again = (inner: Node | undefined): Client | undefined => (inner ? clientOf(analysis, inner, hops - 1) : undefined);
   switch (node.type) {
     case 'Identifier': {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, keyName, memberName, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, keyName, memberName, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { ACCESS_TOKEN_OF, CLIENT_ID, CREDENTIAL_GETTERS, HEADER_SETTERS, OWN_TOKEN_CALLS, TOKEN_FACTORIES } from '../identity/credentials.js';
 import { AUTHORIZATION_HEADERS } from '../identity/http.js';
@@ -84,13 +84,13 @@ export function returnedAt(analysis: Analysis, node: TSESTree.ArrowFunctionExpre
 }
 
 function idTokenIn(analysis: Analysis, value: Node, getter: string | undefined): IdTokenCredential | undefined {
-  const inner = unwrapAwait(value);
+  const inner = settled(value);
   const parts = inner.type === 'TemplateLiteral' ? inner.expressions : inner.type === 'BinaryExpression' ? [inner.right] : [inner];
   for (const part of parts) {
     const trace = analysis.trace(part);
     const origin = trace.as('id-token') ?? ownToken(analysis, part);
     if (!origin) continue;
-    const found = { node: value, token: unwrapAwait(part), origin, getter };
+    const found = { node: value, token: settled(part), origin, getter };
     if (!trace.as('access-token')) return { ...found, first: undefined };
     const choice = choiceOf(analysis, part);
     // Which of the two somebody chooses is not for the code to say; that one stands in for the other is.
@@ -101,7 +101,7 @@ function idTokenIn(analysis: Analysis, value: Node, getter: string | undefined):
 
 /** What ADAL keeps for the app itself, under its own client id, is the ID token. */
 function ownToken(analysis: Analysis, node: Node): Origin | undefined {
-  const call = unwrapAwait(node);
+  const call = settled(node);
   const of = call.type === 'CallExpression' && OWN_TOKEN_CALLS.includes(calleeName(call) ?? '') ? argumentAt(call, 0) : undefined;
   const named = of && unwrap(of);
   const name = named?.type === 'Identifier' ? named.name : named?.type === 'MemberExpression' ? memberName(named) : undefined;
@@ -109,11 +109,11 @@ function ownToken(analysis: Analysis, node: Node): Origin | undefined {
 }
 
 function choiceOf(analysis: Analysis, node: Node): TSESTree.LogicalExpression | undefined {
-  const inner = unwrapAwait(node);
+  const inner = settled(node);
   if (inner.type === 'LogicalExpression') return inner.operator === '&&' ? undefined : inner;
   const variable = inner.type === 'Identifier' ? analysis.module.variableOf(inner) : undefined;
   const written = variable && soleWrite(variable);
-  const source = written?.path.length === 0 ? unwrapAwait(written.source) : undefined;
+  const source = written?.path.length === 0 ? settled(written.source) : undefined;
   return source?.type === 'LogicalExpression' && source.operator !== '&&' ? source : undefined;
 }
 

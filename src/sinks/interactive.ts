@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, receiverOf, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, isThis, receiverOf } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { INTERACTIVE_CALLS, INTERACTIVE_MEMBERS, INTERACTIVE_PURPOSE, INTERACTIVE_REQUEST, TRIES_SILENTLY } from '../identity/token-cache.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -11,7 +11,7 @@ export function interactiveFirst(analysis: Analysis, call: TSESTree.CallExpressi
   const receiver = receiverOf(call);
   if (name === undefined || !INTERACTIVE_CALLS.has(name) || !receiver || TRIES_SILENTLY.test(analysis.module.text)) return undefined;
   // A class that calls its own method, or ADAL, whose silent call has another name.
-  if (unwrap(receiver).type === 'ThisExpression' || analysis.trace(receiver).as('adal-context') || asksTheUser(analysis, argumentAt(call, 0)) || isAnswer(call)) return undefined;
+  if (isThis(receiver) || analysis.trace(receiver).as('adal-context') || asksTheUser(analysis, argumentAt(call, 0)) || isAnswer(call)) return undefined;
   return name;
 }
 

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, lineOf, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, lineOf, settled } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { KEEPING_NAMES, NOT_KEPT_PLAIN } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
@@ -42,7 +42,7 @@ function storeOfParameter(analysis: Analysis, fn: FunctionNode, index: number): 
 
 /** What a text is made of: the value inside `JSON.stringify(value)`. */
 function written(value: Node): Node {
-  const node = unwrapAwait(value);
+  const node = settled(value);
   const inner = node.type === 'CallExpression' && calleeName(node) === 'stringify' ? argumentAt(node, 0) : undefined;
   return inner ?? node;
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, memberName, receiverOf, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, memberName, receiverOf, unwrap, settled } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { OTHER_TOKENS } from '../identity/leaks.js';
 import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_KEYS } from '../identity/storage.js';
@@ -26,10 +26,10 @@ const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.text
 
 /** The expression behind a name that is written once. */
 function behind(analysis: Analysis, expression: Node): Node {
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
   const written = variable && soleWrite(variable);
-  return written?.path.length === 0 ? unwrapAwait(written.source) : node;
+  return written?.path.length === 0 ? settled(written.source) : node;
 }
 
 /** The token in a value that is kept under a key. */
@@ -47,7 +47,7 @@ export function tokenIn(analysis: Analysis, value: Node, key: Node | undefined):
 /** A value about which nothing is known, under a key that says what it is. */
 function isNamedToken(analysis: Analysis, key: Node, value: Node): boolean {
   const name = analysis.constant(key)?.value;
-  const inner = unwrapAwait(value);
+  const inner = settled(value);
   if (typeof name !== 'string' || !TOKEN_KEYS.test(name) || (inner.type !== 'Identifier' && inner.type !== 'MemberExpression')) return false;
   if (analysis.constant(value) || analysis.trace(value).origins.length > 0 || NOT_KEPT_PLAIN.test(`${wordsOf(analysis, value)} ${name}`)) return false;
   return isAboutSignIn(analysis);

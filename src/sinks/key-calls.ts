@@ -1,5 +1,5 @@
 import { byName } from '../ast/by-name.js';
-import { argumentAt, calleeName, enclosingFunction, isFunction, keyName, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingFunction, isFunction, isThis, keyName, memberName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import {
   AUTHORISATION_NAMES, CHANGE_USER, FILTER_METHODS, FILTER_OPERATORS, FILTER_OPTIONS, KEY_METHODS, KEY_NAMES, LOOKUP_BY, LOOKUP_USER, SQL_METHODS,
@@ -51,7 +51,7 @@ function isMap(analysis: Analysis, receiver: Node): boolean {
   const made = source && unwrap(source);
   if (made?.type === 'NewExpression') return /^(?:Map|Set|WeakMap|WeakSet|LRUCache|NodeCache|Keyv)$/.test(calleeName(made) ?? '');
   const inner = unwrap(receiver);
-  const owner = inner.type === 'MemberExpression' && inner.object.type === 'ThisExpression' ? memberName(inner) : undefined;
+  const owner = inner.type === 'MemberExpression' && isThis(inner.object) ? memberName(inner) : undefined;
   return owner !== undefined && analysis.module.text.includes(`${owner} = new Map`);
 }
 

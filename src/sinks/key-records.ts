@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { calleeName, enclosingFunction, functionName, keyName, memberName, unwrapAwait, unwrap, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingFunction, functionName, keyName, memberName, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_GETTERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, REQUEST_OPTIONS, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -99,7 +99,7 @@ export function returnedKeys(analysis: Analysis, node: TSESTree.ArrowFunctionExp
   const value = node.type === 'ReturnStatement' ? node.argument : node.body;
   const owner = node.type === 'ReturnStatement' ? enclosingFunction(node) : node;
   if (!value || value.type === 'BlockStatement' || !owner || !KEY_GETTERS.test(functionName(owner) ?? '')) return [];
-  return keyParts(analysis, unwrapAwait(value)).map((part): KeySink => ({ node: part.node, role: 'key', neighbours: part.neighbours, shape: 'string', any: true, handedOut: true }));
+  return keyParts(analysis, settled(value)).map((part): KeySink => ({ node: part.node, role: 'key', neighbours: part.neighbours, shape: 'string', any: true, handedOut: true }));
 }
 
 function isKeyUse(analysis: Analysis, use: Use): boolean {

@@ -1,5 +1,5 @@
 import { byName } from '../ast/by-name.js';
-import { argumentAt, calleeName, functionName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, functionName, isThis, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ERROR_MAKERS, OUTLETS, POST_MESSAGE, REDACTING_OPTIONS } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -90,7 +90,7 @@ export function namedOutlet(call: CallLike): 'analytics' | 'log' | undefined {
   const rows = outletsNamed(calleeName(call) ?? '');
   if (rows.length === 0) return undefined;
   const receiver = receiverOf(call);
-  const holder = receiver && (unwrap(receiver).type === 'ThisExpression' ? 'this' : (chainNames(receiver).pop() ?? ''));
+  const holder = receiver && (isThis(receiver) ? 'this' : (chainNames(receiver).pop() ?? ''));
   return rows.find(({ on }) => (on ? holder !== undefined && on.test(holder) : holder === undefined))?.to;
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { calleeName, enclosingClass, functionName, isFunction, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingClass, functionName, isFunction, isThis, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -98,7 +98,7 @@ export function placementsOf(analysis: Analysis, property: TSESTree.Property): r
     if (!owner || seen.has(holder)) return;
     seen.add(holder);
     walk(owner.body, analysis.module.visitorKeys, (node) => {
-      const isRead = node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && memberName(node) === key && !(node.parent.type === 'AssignmentExpression' && node.parent.left === node);
+      const isRead = node.type === 'MemberExpression' && isThis(node.object) && memberName(node) === key && !(node.parent.type === 'AssignmentExpression' && node.parent.left === node);
       if (isRead) follow(node, root, path, names);
       return undefined;
     });
@@ -171,7 +171,7 @@ export function placementsOf(analysis: Analysis, property: TSESTree.Property): r
           // `settings.cookie = { … }` where `settings` goes on to a library.
           variable(left.object, root, [...chain.slice(1), ...path], all);
         }
-        if (left.type === 'MemberExpression' && left.object.type === 'ThisExpression') field(left, chain.join('.'), root, path, all);
+        if (left.type === 'MemberExpression' && isThis(left.object)) field(left, chain.join('.'), root, path, all);
         emit({ path, root, names: all.filter((name) => name !== 'module' && name !== 'exports'), end: { type: 'none' } });
         return true;
       }

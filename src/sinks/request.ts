@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
 import { gateOf } from '../ast/gate.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { BASE_OPTIONS, URL_OPTIONS } from '../identity/http.js';
@@ -175,7 +175,7 @@ function helperRequest(analysis: Analysis, call: CallLike): RequestSink | undefi
 }
 
 function mayBeOptions(node: Node): boolean {
-  const inner = unwrapAwait(node);
+  const inner = settled(node);
   if (inner.type === 'ObjectExpression') return inner.properties.some((property) => property.type === 'SpreadElement' || keyName(property) !== undefined);
   return inner.type === 'Identifier' || inner.type === 'MemberExpression' || inner.type === 'CallExpression';
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, memberName, receiverOf, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { memberValue } from '../provenance/constant.js';
@@ -23,7 +23,7 @@ export function valuesOf(analysis: Analysis, expression: Node): Node[] {
   const seen = new Set<Node>();
   const pending = [expression];
   for (let next = pending.pop(); next && seen.size < MAX_VALUES; next = pending.pop()) {
-    const node = unwrapAwait(next);
+    const node = settled(next);
     if (seen.has(node)) continue;
     seen.add(node);
     const sources = sourcesOf(analysis, node);

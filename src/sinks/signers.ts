@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, functionName, isFunction, keyName, receiverOf, stringValue, unwrap, unwrapAwait, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, functionName, isFunction, keyName, receiverOf, stringValue, unwrap, settled, wrapped } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { FLOW_SEGMENTS, OTHER_SUBJECTS, SESSION_COOKIE_SEGMENTS, SESSION_SEGMENT } from '../identity/session-words.js';
 import { SIGNERS } from '../identity/sessions.js';
@@ -45,7 +45,7 @@ export function signingOf(analysis: Analysis, call: CallLike): Signing | undefin
 /** What is signed: the first argument, or that of `new SignJWT(payload)` at the head of a chain. */
 function payloadOf(call: CallLike): Node | undefined {
   for (let at: Node | undefined = receiverOf(call); at;) {
-    const inner = unwrapAwait(at);
+    const inner = settled(at);
     if (inner.type === 'NewExpression') return argumentAt(inner, 0);
     at = inner.type === 'CallExpression' ? receiverOf(inner) : undefined;
   }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingFunction, functionName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
-import type { FunctionNode, Node } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingFunction, functionName, isThis, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
+import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { ANSWERING_HOOKS, CLIENT_WORDS, INTERACTIVE_METHODS, SILENT_CALL, TRYING_WORDS } from '../identity/answers.js';
 import type { RunnerKind } from '../identity/runners.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -54,7 +54,7 @@ export function pathText(analysis: Analysis, callee: Node): string {
 }
 
 function isClient(analysis: Analysis, client: Node): boolean {
-  if (unwrap(client).type === 'ThisExpression') return false;
+  if (isThis(client)) return false;
   const traced = analysis.trace(client).as('msal-client', 'legacy-msal-client');
   if (traced && (traced.evidence === 'flow' || traced.evidence === 'type')) return true;
   return !isWrapper(analysis, client) && segmentsOf(lastName(client)).some((word) => CLIENT_WORDS.has(word));
@@ -131,11 +131,14 @@ function followOut(analysis: Analysis, fn: FunctionNode, seen: Set<FunctionNode>
     if (caller.type === 'elsewhere') return { type: 'elsewhere', node: fn };
     if (caller.type === 'runner') return { type: 'unhandled', by: caller.by, name: caller.name, node: caller.node };
     const further = follow(analysis, caller.node, seen, depth - 1);
-    return further.type === 'elsewhere' && !isGivenBack(caller.node) ? { ...further, mixed: true } : further;
+    return further.type === 'elsewhere' && !isInPlace(caller.node, fn) && !isGivenBack(caller.node) ? { ...further, mixed: true } : further;
   });
   // One caller that answers shows that it is done there; where one is unknown, so is the whole.
   return fates.find(({ type }) => type === 'answered') ?? fates.find(({ type }) => type === 'unknown') ?? fates.find((fate) => fate.type === 'elsewhere' && fate.mixed !== true) ?? fates.find(({ type }) => type === 'elsewhere') ?? fates[0] ?? UNKNOWN;
 }
+
+/** `(() => …)()`: what stands in the function might as well stand around it. */
+const isInPlace = (call: CallLike, fn: FunctionNode): boolean => unwrap(call.callee) === fn;
 
 /** The token is what the function gives back: whoever asked it for one knows what its failure means. */
 function isGivenBack(call: Node): boolean {

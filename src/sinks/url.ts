@@ -1,4 +1,4 @@
-import { memberName, unwrapAwait } from '../ast/nodes.js';
+import { memberName, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { ENVIRONMENT_NAMES, LOCATION_NAMES, LOOPBACK_HOSTS, METADATA_HOSTS, NAMESPACE_HOSTS } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -76,7 +76,7 @@ function mayStayInside(analysis: Analysis, host: string): boolean {
 /** Whether the environment, the configuration or the page's own address decides a value: then nothing can be said. */
 function isOfEnvironment(analysis: Analysis, expression: Node, depth = 0): boolean {
   if (depth > 8) return false;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   const again = (inner: Node): boolean => isOfEnvironment(analysis, inner, depth + 1);
   switch (node.type) {
     case 'Identifier': {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingClass, isFunction, keyName, memberName, unwrap, unwrapAwait } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingClass, isFunction, keyName, memberName, unwrap, settled } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { ISSUER_SWITCH, KEY_ADDRESS, OPTION_NAMES, OWN_AUDIENCE, OWN_ISSUER, PUBLISHED_KEY, REMOTE_KEYS, VERIFIERS } from '../identity/verifiers.js';
 import type { Switch, Verifier } from '../identity/verifiers.js';
@@ -98,7 +98,7 @@ const MAX_HOPS = 6;
 
 function isPublished(analysis: Analysis, expression: Node, hops: number): boolean {
   const { module } = analysis;
-  const node = unwrapAwait(expression);
+  const node = settled(expression);
   if (hops > MAX_HOPS) return false;
   const definition = node.type === 'Identifier' ? analysis.definition(node) : undefined;
   const fn = isFunction(node) ? node : definition?.type === 'function' ? definition.node : undefined;

@@ -107,9 +107,9 @@ export const DRESSES: Readonly<Record<string, Dress>> = {
   satisfies: (spot, text, dialect) => (isTyped(dialect) ? instead(spot, `((${text}) satisfies unknown)`) : undefined),
   // Of what travels alone: nobody writes an address or a list of headers so.
   comma: (spot, text) => (spot.isObject || (spot.node.type !== 'Identifier' && spot.node.type !== 'MemberExpression') ? undefined : instead(spot, `(0, ${text})`)),
-  await: (spot, text) => (!spot.isAsync || spot.isObject || isCode(spot) || spot.node.type === 'Literal' ? undefined : instead(spot, `(await ${text})`)),
+  await: (spot, text) => (!spot.isAsync || spot.isObject || isCode(spot) || isNamed(spot) || spot.node.type === 'Literal' ? undefined : instead(spot, `(await (${text}))`)),
   'a function that is called': (spot, text) =>
-    (spot.isObject || isCode(spot) || isNamed(spot) || spot.node.type === 'Literal' || holds(text, /\b(?:await|yield|this|arguments|super)\b/) ? undefined : instead(spot, `(() => ${text.startsWith('{') ? `(${text})` : text})()`)),
+    (spot.isObject || isCode(spot) || isNamed(spot) || spot.node.type === 'Literal' || holds(text, /\b(?:await|yield|this|arguments|super)\b/) ? undefined : instead(spot, `(() => (${text}))()`)),
   'a constant': (spot, text, _, name) =>
     (spot.statement === undefined || spot.isObject || isNamed(spot) ? undefined : [{ range: [spot.statement, spot.statement], text: `const ${name} = ${text};\n` }, ...instead(spot, name)]),
 };

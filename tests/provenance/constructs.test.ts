@@ -29,6 +29,8 @@ describe('constructors', () => {
     ['a field', 'class C { p; constructor(x) { this.p = x; } } probe(new C(t).p);', AT],
     ['a private field', 'class C { #p; constructor(x) { this.#p = x; } get p() { return this.#p; } } probe(new C(t).p);', AT],
     ['a parameter property', 'class C { constructor(readonly p) {} } probe(new C(t).p);', AT],
+    ['a field of `this` behind a cast', 'class C { constructor(x) { (this as any).p = x; } } probe(new C(t).p);', AT],
+    ['a static field of `this` behind a cast', 'class C { static p; static { (this as any).p = t; } } probe(C.p);', AT],
     ['through super()', 'class B { constructor(x) { this.p = x; } } class C extends B { constructor(x) { super(x); } } probe(new C(t).p);', AT],
     ['of a base whose class has none of its own', 'class B { constructor(x) { this.p = x; } } class C extends B {} probe(new C(t).p);', AT],
     ['constructed with two sorts', 'class C { constructor(x) { this.p = x; } } new C(i); probe(new C(t).p);', '-'],
@@ -42,6 +44,22 @@ describe('constructors', () => {
   });
 });
 
+describe('what stands around a value', () => {
+  it.each([
+    ['a cast around Promise', 'probe(await (Promise as any).race([t]));', AT],
+    ['a cast around Object', 'probe((Object as any).assign({}, { t }).t);', AT],
+    ['an object that is awaited', 'for (const [, x] of Object.entries(await { t })) probe(x);', AT],
+    ['an object that a function in place makes', 'for (const [, x] of Object.entries((() => ({ t }))())) probe(x);', AT],
+    ['a function in place with a parameter, which may be left out', 'for (const [, x] of Object.entries(((o = { i }) => o)())) probe(x);', '-'],
+    ['state behind a cast', "const [x, setX] = useState('') as Pair; setX(t); probe(x);", AT],
+    ['state under a name of its own', "const state = useState(''); const [x, setX] = state; setX(t); probe(x);", AT],
+    ['state of which one pair writes what another reads', "const state = useState(''); const [, setX] = state; const [x] = state; setX(t); probe(x);", AT],
+    ['state that is given two sorts', "const [x, setX] = useState('') as Pair; setX(t); setX(i); probe(x);", '-'],
+  ])('%s', (_, code, expected) => {
+    expect(seen(code)).toEqual([expected]);
+  });
+});
+
 describe('functions', () => {
   it.each([
     ['a function that a function makes', 'const make = () => () => t; probe(make()());', AT],
@@ -49,6 +67,8 @@ describe('functions', () => {
     ['one that makes two', 'const make = (x) => { if (x) return () => t; return () => i; }; probe(make(1)());', '-'],
     ['called by call()', 'probe((function () { return t; }).call(null));', AT],
     ['called with type arguments', 'function f<T>(x: T) { return x; } probe((f<string>)(t));', AT],
+    ['a hook that makes a callback', 'const useToken = () => useCallback(() => t, []); const get = useToken(); probe(get());', AT],
+    ['a callback that is made in place', 'const get = (() => useCallback(() => t, []))(); probe(get());', AT],
     ['a default, where nobody gives the argument', 'const f = (x = t) => x; probe(f());', AT],
     ['a default, where somebody gives another', 'const f = (x = t) => x; f(i); probe(f());', '-'],
     ['arguments of a timer', 'setTimeout((a, b) => { probe(b); }, 0, i, t);', AT],

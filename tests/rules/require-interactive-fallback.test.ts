@@ -72,6 +72,7 @@ tester.run('require-interactive-fallback', rule, {
     left('rejected', `export const token = () => new Promise((resolve, reject) => { ${SILENT}.then(resolve).catch((e) => { reject(e); }); });`),
     left('rejected on', `export const token = () => ${SILENT}.catch((e) => { log(e); return Promise.reject(e); });`),
     left('a public method', `export class Tokens { async get() { return (await ${SILENT}).accessToken; } }`),
+    left('in a function in place of an exported helper', `export async function token() { const r = await (() => ${SILENT})(); return call(r.accessToken); }`),
     left('a private helper that a method gives on', `export class Tokens { private async ask() { return ${SILENT}; } get() { return this.ask(); } }`),
     left('a property that goes elsewhere', `const options = { accessTokenFactory: async () => (await ${SILENT}).accessToken }; connect(options);`),
     left('given back by a hook', `export function useToken() { const token = async () => (await ${SILENT}).accessToken; return { token }; }`),
@@ -165,6 +166,7 @@ tester.run('require-interactive-fallback', rule, {
 
     asked('silently again', `export async function token() { try { return await ${SILENT}; } catch (e) { if (e instanceof InteractionRequiredAuthError) return pca.acquireTokenSilent(other).catch((e) => { throw e; }); throw e; } }`, 'again'),
     asked('a helper that exported functions use', `async function token() { return (await ${SILENT}).accessToken; } export async function orders() { const t = await token(); return call(t); }`, 'mixed'),
+    asked('a function in place in such a helper', `async function token() { return (await (() => ${SILENT})()).accessToken; } export async function orders() { const t = await token(); return call(t); }`, 'mixed'),
 
     {
       name: 'the message of a swallowed failure names the line of the handler',
