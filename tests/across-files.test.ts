@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, 
 import os from 'node:os';
 import path from 'node:path';
 
+import { ESLint } from 'eslint';
 import type { Linter } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as vueParser from 'vue-eslint-parser';
@@ -14,6 +15,7 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import { MAX_FILE_BYTES, MAX_FILES } from '../src/provenance/project.js';
 import { brief, lint } from './support/lint.js';
 import type { LintOptions } from './support/lint.js';
+import { plugin } from './support/plugin.js';
 
 let root = '';
 
@@ -312,6 +314,67 @@ describe('what is not read', () => {
 
   it('prototype names as exports', () => {
     expect(lintLast({ 'src/auth.ts': TOKEN, 'src/user.ts': "import { constructor, __proto__ as p, toString } from './auth';\nimport { jwtDecode } from 'jwt-decode';\njwtDecode(constructor); jwtDecode(p); jwtDecode(toString());\n" })).toEqual([]);
+  });
+});
+
+describe('what is parsed', () => {
+  /** A parser that tells which files it was given, and holds their trees, as something else might. */
+  function counting(): { readonly parser: Linter.Parser; readonly parsed: () => string[] } {
+    const made: { readonly name: string; readonly result: object }[] = [];
+    const parser = {
+      ...typescriptParser,
+      parseForESLint: (text: string, options: { readonly filePath: string }) => {
+        const result = typescriptParser.parseForESLint(text, options);
+        made.push({ name: path.relative(root, options.filePath), result });
+        return result;
+      },
+    };
+    return { parser: parser, parsed: () => made.map(({ name }) => name).sort() };
+  }
+
+  it('no file that speaks of no token, to see where a value comes from; one that only hands on', () => {
+    const { parser, parsed } = counting();
+    const files = {
+      'src/auth.ts': TOKEN,
+      'src/unpack.ts': DECODER,
+      'src/format.ts': 'export const format = (date: Date): string => date.toISOString();\n',
+      'src/all.ts': "export * from './auth';\nexport * from './unpack';\n",
+      'src/user.ts': "import { fetchToken, unpack } from './all';\nimport { format } from './format';\nexport async function who() {\n  const value = await fetchToken();\n  console.log(unpack(value).name, unpack(format(new Date())));\n}\n",
+    };
+    expect(brief(lintLast(files, { parser }))).toEqual(['5: no-access-token-decode']);
+    expect(parsed()).toEqual(['src/all.ts', 'src/auth.ts', 'src/unpack.ts', 'src/user.ts']);
+  });
+
+  it('any file for a constant that tells what a call gives', () => {
+    const files = {
+      'src/names.ts': "export const PROVIDER = 'microsoft';\n",
+      'src/user.ts': "import * as vscode from 'vscode';\nimport { jwtDecode } from 'jwt-decode';\nimport { PROVIDER } from './names';\nexport async function who() {\n  const session = await vscode.authentication.getSession(PROVIDER, ['User.Read']);\n  return jwtDecode(session.accessToken);\n}\n",
+    };
+    expect(brief(lintLast(files))).toEqual(['6: no-access-token-decode']);
+    expect(brief(lintLast({ ...files, 'src/names.ts': "export const PROVIDER = 'github';\n", 'src/user.ts': files['src/user.ts'] }))).toEqual([]);
+  });
+
+  describe('in a run over several files', () => {
+    const entry = decoding("import { fetchToken } from './auth'; import { unpack } from './unpack';");
+    const eslintWith = (parser: Linter.Parser): ESLint => new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: { files: ['**/*.ts'], languageOptions: { parser }, plugins: { 'zero-trust': plugin }, rules: { 'zero-trust/no-access-token-decode': 'error' } } });
+    const reports = (results: readonly ESLint.LintResult[]): number => results.flatMap(({ messages }) => messages).length;
+
+    it('no file twice: the tree of one that was linted before serves', async () => {
+      write({ 'src/auth.ts': TOKEN, 'src/unpack.ts': `${DECODER}// token\n`, 'src/user.ts': entry });
+      const { parser, parsed } = counting();
+      const eslint = eslintWith(parser);
+      expect(reports(await eslint.lintFiles(['src/auth.ts', 'src/unpack.ts']))).toBe(0);
+      expect(reports(await eslint.lintFiles(['src/user.ts']))).toBe(1);
+      expect(parsed()).toEqual(['src/auth.ts', 'src/unpack.ts', 'src/user.ts']);
+    });
+
+    it('the file on the disk, where an editor shows another text', async () => {
+      write({ 'src/auth.ts': TOKEN, 'src/unpack.ts': DECODER, 'src/user.ts': entry });
+      const { parser } = counting();
+      const eslint = eslintWith(parser);
+      await eslint.lintText(TOKEN.replace('accessToken', 'idToken'), { filePath: path.join(root, 'src/auth.ts') });
+      expect(reports(await eslint.lintFiles(['src/user.ts']))).toBe(1);
+    });
   });
 });
 

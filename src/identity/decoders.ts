@@ -128,3 +128,6 @@ export const HELPER_WORDS = {
   deeds: new Set(['set', 'save', 'store', 'cache', 'mark', 'schedule', 'refresh', 'renew', 'handle', 'on', 'remove', 'delete', 'clear', 'update', 'notify', 'log', 'track', 'throw', 'expire', 'use', 'ensure', 'with', 'add', 'attach', 'send', 'create', 'make', 'build', 'acquire', 'request', 'fetch', 'login', 'encode', 'sign', 'header', 'headers', 'response', 'responses', 'url', 'hash', 'fragment', 'template', 'error', 'cookie', 'cookies']),
   verify: new Set(['verify', 'verifies', 'validate', 'validates']),
 } as const;
+
+/** What the text of a file speaks of that holds a helper which opens tokens: asked of the files that imports lead to, before one is parsed. */
+export const ABOUT_OPENING = /atob|base64|jwt|jose|decod|claims|\.split\(/i;

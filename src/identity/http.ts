@@ -187,6 +187,12 @@ export const HTTP_CLIENTS: readonly HttpClient[] = [
   { name: 'proxy', from: ['express-http-proxy', 'koa-proxies', 'koa-proxy', 'koa-better-http-proxy'], exports: ['default'], calls: [{ url: 0, options: [1] }] },
 ];
 
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const clientNames = (of: (client: HttpClient) => readonly string[] | undefined): string => [...new Set(HTTP_CLIENTS.flatMap((client) => of(client) ?? []))].map(escape).join('|');
+
+/** What the text of a file speaks of in which a client of `HTTP_CLIENTS` is made: an import of its package, or its own name. One pass, no backtracking. */
+export const ABOUT_HTTP_CLIENTS = new RegExp(`['"](?:${clientNames(({ from }) => from)})|(?:^|[^\\w$])(?:(?:${clientNames(({ globals }) => globals)})\\s*[.(]|(?:${clientNames(({ types }) => types)})\\b)`);
+
 /** Node's plain http module: http whatever the URL says. Options hold `hostname` or `host`, `protocol`, `socketPath`. */
 export const NODE_HTTP_MODULES: readonly string[] = ['http', 'node:http'];
 export const NODE_HTTPS_MODULES: ReadonlyMap<string, string> = new Map([['http', 'https'], ['node:http', 'node:https']]);

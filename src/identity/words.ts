@@ -161,3 +161,9 @@ const shortest = [...new Set([...stems, ...packages])].filter((stem, _, all) => 
  * `MICROSOFT_PACKAGES`, would call Microsoft's, and for some others (`central`). One pass, no backtracking, to be asked first.
  */
 export const TEXT_GATE = new RegExp(`${shortest.join('|')}|\\b${MICROSOFT_CLAIM_PAIR[0]}\\b`, 'i');
+
+/**
+ * What the text of a file speaks of, from which a token, a claim, an account or a session can come: asked of the files that imports lead to,
+ * before one is parsed for where a value comes from. One pass, no backtracking.
+ */
+export const ABOUT_TOKENS = /token|jwt|jose|msal|adal|oauth|oidc|openid|bearer|credential|claims|passport|next-?auth|getsession|usesession|activeaccount|allaccounts|homeaccount|localaccount|preferred_username|\boid\b|\bupn\b|expires|atob|base64|graph\.microsoft/i;

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import type { Kind } from '../identity/facts.js';
+import { ABOUT_TOKENS } from '../identity/words.js';
 import { readSettings } from '../settings.js';
 import type { Settings } from '../settings.js';
 import { callersOf } from './callers.js';
@@ -19,7 +20,7 @@ import type { Origin } from './graph.js';
 import { handlersOf } from './handlers.js';
 import type { Handler } from './handlers.js';
 import { isReceived } from './inbound.js';
-import { createModule } from './module.js';
+import { createModule, speakingOf } from './module.js';
 import { openedBy } from './opened.js';
 import { createProject } from './project.js';
 import type { Opened } from './opened.js';
@@ -40,18 +41,11 @@ export interface Trace {
   as(...kinds: readonly Kind[]): Origin | undefined;
 }
 
-/** The verbs of the analysis, bound to one file. All rules of a run share one for each file. */
-export interface Analysis {
+/** The verbs that look a value or code up where it is written, in this file or in another one of the project. */
+export interface Lookup {
   readonly module: Module;
-  readonly source: Readonly<TSESLint.SourceCode>;
-  readonly settings: Settings;
-  readonly facts: FileFacts;
-  /** What an expression is, or what stands at `path` inside it. */
-  trace(node: Node, path?: readonly string[]): Trace;
   /** Whether an object has a property, and its value. */
   read(node: Node, path: readonly string[], options?: ReadOptions): Reading;
-  /** False where an object surely has none of these properties: the cheap question before `read` of several names. */
-  mayHave(node: Node, names: readonly string[]): boolean;
   /** The value that the file itself gives an expression. */
   constant(node: Node): Constant | undefined;
   /** A string taken apart into text and unknown expressions. */
@@ -64,6 +58,19 @@ export interface Analysis {
   implementation(node: Node): Definition | undefined;
   /** What an import of another file of the project, or `require('./x')`, stands for there. */
   elsewhere(node: Node): Elsewhere | undefined;
+}
+
+/** The verbs of the analysis, bound to one file. All rules of a run share one for each file. */
+export interface Analysis extends Lookup {
+  /** The same lookups, for which only those other files are parsed whose text the pattern matches: what is asked for would stand there. */
+  about(pattern: RegExp): Lookup;
+  readonly source: Readonly<TSESLint.SourceCode>;
+  readonly settings: Settings;
+  readonly facts: FileFacts;
+  /** What an expression is, or what stands at `path` inside it. */
+  trace(node: Node, path?: readonly string[]): Trace;
+  /** False where an object surely has none of these properties: the cheap question before `read` of several names. */
+  mayHave(node: Node, names: readonly string[]): boolean;
   /** Where a value goes. */
   uses(node: Node): Use[];
   /** The token that a call opens, and where in its value the claims are; `across`: also where a function of another file of the project does it. */
@@ -135,18 +142,42 @@ export function analysisOf(input: AnalysisInput): Analysis {
   return analysis;
 }
 
+function lookupIn(module: Module): Lookup {
+  return {
+    module,
+    read: (node, path, options) => readProperty(module, node, path, options),
+    constant: (node) => constantOf(module, node),
+    text: (node) => textParts(module, node),
+    texts: (node) => textAlternatives(module, node),
+    definition: (node) => definitionOf(module, node),
+    implementation: (node) => implementationOf(module, node),
+    elsewhere: (node) => elsewhere(module, node),
+  };
+}
+
 function createAnalysis({ source, filename, settings: all, languageOptions }: AnalysisInput): Analysis {
   const settings = readSettings(all);
   // Taken out here: the SourceCode object may stand for another file by the time that a question is asked.
   const { ast, scopeManager, text, visitorKeys } = source;
   const files = settings.crossFile === 'off' || !languageOptions ? undefined : createProject(filename, languageOptions, visitorKeys);
-  const module = createModule({ ast, scopes: scopeManager, text, filename, visitorKeys }, files);
-  const context = { module, settings };
+  const file = { ast, scopes: scopeManager, text, filename, visitorKeys };
+  files?.offer(file);
+  const module = createModule(file, files);
+  // Files that speak of no token are not opened to see where one comes from; for a constant or a text any file will do.
+  const context = { module: files ? speakingOf(module, ABOUT_TOKENS) : module, anyFile: module, settings };
   const graph = new Graph((place) => step(context, place));
   const facts = createFileFacts(module, settings);
   const shared = new Map<object, unknown>();
+  const lookup = lookupIn(module);
+  const lookups = new Map<RegExp, Lookup>();
   return {
-    module,
+    ...lookup,
+    about: (pattern) => {
+      if (!files) return lookup;
+      let narrow = lookups.get(pattern);
+      if (!narrow) lookups.set(pattern, (narrow = lookupIn(speakingOf(module, pattern))));
+      return narrow;
+    },
     source,
     settings,
     facts,
@@ -154,14 +185,7 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
       const { origins } = graph.outcome({ node, path });
       return origins.length === 0 ? NOTHING : new Traced(origins);
     },
-    read: (node, path, options) => readProperty(module, node, path, options),
     mayHave: (node, names) => mayHave(module, node, setOf(names)),
-    constant: (node) => constantOf(module, node),
-    text: (node) => textParts(module, node),
-    texts: (node) => textAlternatives(module, node),
-    definition: (node) => definitionOf(module, node),
-    implementation: (node) => implementationOf(module, node),
-    elsewhere: (node) => elsewhere(module, node),
     uses: (node) => usesOf(module, node),
     opened: (node, across = false) => openedBy(context, node, across),
     received: (token) => isReceived(context, token),

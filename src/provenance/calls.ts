@@ -158,14 +158,14 @@ function sourceStep(context: Context, node: CallLike, definition: Definition | u
 }
 
 /** Whose value it is the configuration tells, not the name of the function. */
-function told({ module }: Context, { arguments: given }: CallLike): Pick<Origin, 'gated' | 'toldBy'> {
+function told({ anyFile }: Context, { arguments: given }: CallLike): Pick<Origin, 'gated' | 'toldBy'> {
   const last = given[given.length - 1];
-  const toldBy = last && elsewhere(module, last)?.node;
+  const toldBy = last && elsewhere(anyFile, last)?.node;
   return toldBy ? { gated: true, toldBy } : { gated: true };
 }
 
 function constantText(context: Context, node: Node | undefined): string {
-  const value = node && constantOf(context.module, node)?.value;
+  const value = node && constantOf(context.anyFile, node)?.value;
   return typeof value === 'string' ? value : '';
 }
 

@@ -24,8 +24,10 @@ export interface ModuleSource {
 
 /** The other files of the project; what an import leads to is asked here. */
 export interface Files {
-  /** The file that `specifier` stands for in the file `from`; undefined where it is no file of the project that can be read. */
-  file(from: string, specifier: string): ModuleSource | undefined;
+  /** The file that `specifier` stands for in the file `from`; undefined where it is no file of the project that can be read, or where its text speaks of something else than `about`. */
+  file(from: string, specifier: string, about?: RegExp): ModuleSource | undefined;
+  /** Whether the text of that file speaks of something: asked without parsing it. */
+  speaks(from: string, specifier: string, about: RegExp): boolean;
 }
 
 /** A value written somewhere: `source` is what is written, `path` leads into it where a pattern takes it apart. */
@@ -52,8 +54,10 @@ export interface Module extends ModuleSource {
   variableOf(identifier: Node): Variable | undefined;
   /** Whether imports of the project's own files are followed. */
   readonly readsImports: boolean;
-  /** The file of the project that an import at `node` stands for. */
-  imported(specifier: string, node: Node): ModuleSource | undefined;
+  /** The file of the project that an import at `node` stands for. `about`: what its text or the import's name has to speak of, to be worth parsing. */
+  imported(specifier: string, node: Node, about?: RegExp): ModuleSource | undefined;
+  /** Whether the file that an import at `node` stands for is one of the project's that speaks of something: asked without parsing it. */
+  importSpeaks(specifier: string, node: Node, about: RegExp): boolean;
   /** The file that a node stands in. */
   homeOf(node: Node): ModuleSource;
   /** Whether a node stands in this file: only such a node can be reported, edited or compared with others by its position. */
@@ -196,6 +200,12 @@ function treeOf(node: Node): Node {
   return at;
 }
 
+/** The same module, whose imports lead only to files that speak of something. */
+export function speakingOf(module: Module, about: RegExp): Module {
+  const imported: Module['imported'] = (specifier, node) => module.imported(specifier, node, about);
+  return Object.assign(Object.create(module) as Module, { imported });
+}
+
 /** Wraps a parsed file. Costs nothing until something is asked. `files`: the rest of the project, where it may be read. */
 export function createModule(source: ModuleSource, files?: Files): Module {
   let variables: Map<Node, Variable> | undefined;
@@ -209,11 +219,13 @@ export function createModule(source: ModuleSource, files?: Files): Module {
     homeOf,
     holds: (node) => homeOf(node) === source,
     textOf: (node) => homeOf(node).text.slice(node.range[0], node.range[1]),
-    imported(specifier, node) {
-      const file = files && reach(files.file(homeOf(node).filename, specifier));
+    imported(specifier, node, about) {
+      const { filename, text } = homeOf(node);
+      const file = files && reach(files.file(filename, specifier, about?.test(text.slice(...node.range)) === true ? undefined : about));
       crossed ||= file !== undefined;
       return file;
     },
+    importSpeaks: (specifier, node, about) => files?.speaks(homeOf(node).filename, specifier, about) === true,
     ast: source.ast,
     scopes: source.scopes,
     text: source.text,

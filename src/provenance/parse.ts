@@ -23,7 +23,7 @@ interface Parser {
 }
 
 /** What ESLint says of the language of the file that it is on: `context.languageOptions`. */
-interface LanguageOptions {
+export interface LanguageOptions {
   readonly parser?: unknown;
   readonly parserOptions?: Readonly<Record<string, unknown>>;
   readonly ecmaVersion?: unknown;
@@ -52,6 +52,11 @@ function ownParser(): Parser | undefined {
       return (loaded.parseForESLint as NonNullable<Parser['parseForESLint']>)(text, options);
     },
   };
+}
+
+/** Whether ESLint made the tree of the linted file with a parser whose trees can be kept; oxlint lends its own for the time of one file. */
+export function isEslintsParser({ parser }: LanguageOptions): boolean {
+  return isParser(parser) && (parser as { name?: unknown }).name !== UNCALLABLE;
 }
 
 /** Parsers of components take a script's own parser as an option; other files of the project are scripts. */

@@ -4,7 +4,7 @@ import type * as Path from 'node:path';
 import { builtin } from './host.js';
 import { readManifests } from './manifest.js';
 import type { ModuleSource } from './module.js';
-import { fileParserOf } from './parse.js';
+import { fileParserOf, isEslintsParser } from './parse.js';
 import type { FileParser } from './parse.js';
 import { createImportResolver, EXTENSIONS } from './resolve.js';
 import type { ImportResolver } from './resolve.js';
@@ -24,15 +24,29 @@ export interface ProjectFile extends ModuleSource {
 
 /** The other files of the project, as far as one linted file reaches them. */
 export interface Project {
-  /** The file that `specifier` stands for in the file `from`; undefined for packages, for what is not found, and beyond the bounds. */
-  file(from: string, specifier: string): ProjectFile | undefined;
+  /** Takes the tree that ESLint made of the linted file: files that are linted later and import it need not parse it again. */
+  offer(source: ModuleSource): void;
+  /**
+   * The file that `specifier` stands for in the file `from`; undefined for packages, for what is not found, and beyond the bounds.
+   * `about`: only a file that speaks of it; any other is not parsed.
+   */
+  file(from: string, specifier: string, about?: RegExp): ProjectFile | undefined;
+  /** Whether that file's text matches `about`, or it only hands on what others export: asked without parsing. */
+  speaks(from: string, specifier: string, about: RegExp): boolean;
 }
 
+/** One state of a file on the disk. */
 interface Held {
   readonly modified: number;
   readonly size: number;
-  readonly file: WeakRef<ProjectFile> | undefined;
+  /** What was asked of its text, by the pattern. */
+  readonly speaks: Map<RegExp, boolean>;
+  /** Undefined until it is parsed; null where that was no use. */
+  file: WeakRef<ProjectFile> | null | undefined;
 }
+
+/** A file that may only hand on what others export, in ES modules, CommonJS and classes. */
+const HANDS_ON = /\bexport\s*[*{]|\bexports\s*=\s*require\b|\b__exportStar\b|\bextends\s+[\w$.]+\s*\{\s*\}/;
 
 /**
  * The project around a file; undefined where there is no file system, or no parser that could be called.
@@ -41,71 +55,145 @@ interface Held {
 export function createProject(filename: string, languageOptions: object, visitorKeys: ModuleSource['visitorKeys']): Project | undefined {
   const fs = builtin('fs');
   const path = builtin('path');
-  const parse = fs && path && fileParserOf(languageOptions, visitorKeys, EXTENSIONS.includes(path.extname(filename)));
+  const isScript = path !== undefined && EXTENSIONS.includes(path.extname(filename));
+  const parse = fs && path && fileParserOf(languageOptions, visitorKeys, isScript);
   if (!parse) return undefined;
   // Most files ask for none: then no folder is looked at.
   let loader: Loader | undefined;
-  const answers = new Map<string, ProjectFile | undefined>();
-  const opened = new Set<ProjectFile>();
+  const loaded = (): Loader | undefined => (loader ??= loaderOf(filename, languageOptions, isScript, parse, fs, path));
+  const found = new Map<string, string | undefined>();
+  // Asked at each mention of an import: the disk is looked at once.
+  const opened = new Map<string, ProjectFile | undefined>();
+  const spoken = new Map<RegExp, Map<string, boolean>>();
+  const locate = (from: string, specifier: string): string | undefined => {
+    if (specifier === '' || /^(?:node:|https?:|data:|virtual:|\/)/.test(specifier)) return undefined;
+    const folder = path.dirname(from);
+    const question = `${folder}\0${specifier}`;
+    if (!found.has(question)) {
+      const file = isForeign(specifier, from) ? undefined : loaded()?.resolve(folder, specifier);
+      found.set(question, file === filename ? undefined : file);
+    }
+    return found.get(question);
+  };
+  const speaks = (file: string, about: RegExp): boolean => {
+    let answers = spoken.get(about);
+    if (!answers) spoken.set(about, (answers = new Map<string, boolean>()));
+    let answer = answers.get(file);
+    if (answer === undefined) answers.set(file, (answer = loaded()?.speaks(file, about) === true));
+    return answer;
+  };
   return {
-    file(from, specifier) {
-      if (specifier === '' || /^(?:node:|https?:|data:|virtual:|\/)/.test(specifier)) return undefined;
-      const question = `${path.dirname(from)}\0${specifier}`;
-      if (answers.has(question)) return answers.get(question);
-      loader ??= loaderOf(filename, languageOptions, parse, fs, path);
-      const file = opened.size < MAX_FILES && !isForeign(specifier, from) ? loader?.resolve(path.dirname(from), specifier) : undefined;
-      const answer = file === undefined || file === filename ? undefined : loader?.load(file);
-      if (answer) opened.add(answer);
-      answers.set(question, answer);
-      return answer;
+    offer(source) {
+      if (isEslintsParser(languageOptions)) loaded()?.keep(source);
+    },
+    speaks(from, specifier, about) {
+      const file = locate(from, specifier);
+      return file !== undefined && speaks(file, about);
+    },
+    file(from, specifier, about) {
+      const file = locate(from, specifier);
+      if (file === undefined || (about && !speaks(file, about))) return undefined;
+      if (!opened.has(file) && opened.size < MAX_FILES) opened.set(file, loaded()?.load(file));
+      return opened.get(file);
     },
   };
 }
 
+/** The files of one workspace, as one parser reads them. */
 interface Loader {
   readonly resolve: ImportResolver;
+  keep(source: ModuleSource): void;
+  speaks(file: string, about: RegExp): boolean;
   load(file: string): ProjectFile | undefined;
 }
 
+/** By the options of the language, since another parser makes other trees; and by the root of the workspace. */
+const loaders = new WeakMap<object, Map<string, Loader>>();
 const resolvers = new Map<string, ImportResolver | undefined>();
-/** By the options of the language: another parser makes other trees. */
-const parsed = new WeakMap<object, Map<string, Held>>();
 let held: readonly ProjectFile[] = [];
+/** The files that were linted, for as long as something else holds their trees. */
+const linted = new WeakMap<object, ProjectFile>();
 
-function loaderOf(filename: string, languageOptions: object, parse: FileParser, fs: typeof FileSystem, path: typeof Path): Loader | undefined {
+function loaderOf(filename: string, languageOptions: object, isScript: boolean, parse: FileParser, fs: typeof FileSystem, path: typeof Path): Loader | undefined {
   const { root } = readManifests(filename);
   if (root === undefined) return undefined;
-  if (!resolvers.has(root)) resolvers.set(root, createImportResolver(root));
-  const resolve = resolvers.get(root);
+  let byRoot = loaders.get(languageOptions);
+  if (!byRoot) loaders.set(languageOptions, (byRoot = new Map<string, Loader>()));
+  const key = `${root}\0${String(isScript)}`;
+  let loader = byRoot.get(key);
+  if (!loader) byRoot.set(key, (loader = createLoader(root, parse, fs, path)));
+  return loader;
+}
+
+function createLoader(root: string, parse: FileParser, fs: typeof FileSystem, path: typeof Path): Loader {
   const top = realPath(fs, root);
-  const cache = parsed.get(languageOptions) ?? new Map<string, Held>();
-  parsed.set(languageOptions, cache);
+  const states = new Map<string, Held>();
+
+  const within = (file: string): string => path.relative(top, file);
 
   /** Only sources of this workspace: no dependency, and nothing that a link leads out of it. */
   const isOwn = (file: string): boolean => {
-    const inside = path.relative(top, file);
+    const inside = within(file);
     return inside !== '' && !inside.startsWith('..') && !path.isAbsolute(inside) && !/(?:^|[\\/])node_modules[\\/]/.test(inside) && EXTENSIONS.includes(path.extname(file)) && !/\.d\.[cm]?ts$/.test(file);
   };
 
-  const load = (file: string): ProjectFile | undefined => {
+  /** What is known of a file as it is on the disk now; undefined for what cannot be read, or is none of the workspace's. */
+  const stateOf = (file: string): Held | undefined => {
     if (!isOwn(file)) return undefined;
     try {
       const { mtimeMs: modified, size } = fs.statSync(file);
-      const known = cache.get(file);
-      if (known?.modified === modified && known.size === size) {
-        const live = known.file?.deref();
-        if (live || !known.file) return live;
-      }
-      const source = size > MAX_FILE_BYTES ? undefined : parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
-      const made = source && { ...source, label: path.relative(top, file).split(path.sep).join('/') };
-      cache.set(file, { modified, size, file: made && new WeakRef(made) });
-      if (made) held = [made, ...held.slice(0, MAX_HELD - 1)];
-      return made;
+      let state = states.get(file);
+      if (state?.modified !== modified || state.size !== size) states.set(file, (state = { modified, size, speaks: new Map(), file: size > MAX_FILE_BYTES ? null : undefined }));
+      return state;
     } catch {
       return undefined;
     }
   };
-  return resolve && { resolve, load };
+
+  const textOf = (file: string): string => {
+    try {
+      return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    } catch {
+      return '';
+    }
+  };
+
+  const keptAs = (source: ModuleSource): ProjectFile => ({ ...source, label: within(source.filename).split(path.sep).join('/') });
+
+  return {
+    resolve: (folder, specifier) => {
+      if (!resolvers.has(root)) resolvers.set(root, createImportResolver(root));
+      return resolvers.get(root)?.(folder, specifier);
+    },
+    keep: (source) => {
+      const state = stateOf(source.filename);
+      // What an editor shows before it is saved is not what other files import.
+      if (!state || state.file === null || state.file?.deref() || Buffer.byteLength(source.text) !== state.size) return;
+      const made = keptAs(source);
+      linted.set(source.ast, made);
+      state.file = new WeakRef(made);
+    },
+    speaks: (file, about) => {
+      const state = stateOf(file);
+      if (!state || state.file === null) return false;
+      let answer = state.speaks.get(about);
+      if (answer === undefined) {
+        const text = state.file?.deref()?.text ?? textOf(file);
+        state.speaks.set(about, (answer = about.test(text) || HANDS_ON.test(text)));
+      }
+      return answer;
+    },
+    load: (file) => {
+      const state = stateOf(file);
+      const live = state?.file?.deref();
+      if (!state || live || state.file === null) return live;
+      const source = parse(textOf(file), file);
+      const made = source && keptAs(source);
+      state.file = made ? new WeakRef(made) : null;
+      if (made) held = [made, ...held.slice(0, MAX_HELD - 1)];
+      return made;
+    },
+  };
 }
 
 function realPath(fs: Pick<typeof FileSystem, 'realpathSync'>, folder: string): string {

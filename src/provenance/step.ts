@@ -9,7 +9,10 @@ import type { Module } from './module.js';
 
 /** Everything a step may look at: the file and the user's settings. */
 export interface Context {
+  /** The file; its imports lead to those files alone that speak of tokens. */
   readonly module: Module;
+  /** The same file, whose imports lead to any file: for the constants that a call is given. */
+  readonly anyFile: Module;
   readonly settings: Settings;
 }
 

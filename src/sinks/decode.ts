@@ -1,8 +1,9 @@
 import { argumentAt, enclosingClass, functionName, memberName, receiverOf, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { TOKEN_VIEWERS } from '../identity/decoders.js';
+import { ABOUT_OPENING, TOKEN_VIEWERS } from '../identity/decoders.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callsWithin } from '../provenance/calls-within.js';
+import type { Definition } from '../provenance/definition.js';
 import { base64Argument, isDotSplit, splitBehind } from '../provenance/payload.js';
 import { parameterBehind } from '../provenance/root.js';
 
@@ -43,9 +44,8 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
   const encoded = base64Argument(call);
   // A part of a token that was split is reported where it is split.
   if (encoded && !splitBehind(analysis.module, encoded)) return { ...none, node: call, token: encoded };
-  // Another file is opened only for a call that is given an access token: what helpers do with anything else is not asked.
   const local = analysis.definition(call.callee);
-  const across = analysis.module.readsImports && (local === undefined || local.type === 'import') && call.arguments.some((argument) => mayBeToken(argument) && analysis.trace(argument).as('access-token') !== undefined);
+  const across = isDoneElsewhere(analysis, call, local);
   const opened = analysis.opened(call, across);
   const definition = across ? analysis.implementation(call.callee) : local;
   const helper = definition?.type === 'function' ? definition.node : undefined;
@@ -73,6 +73,19 @@ export function handOversOf(analysis: Analysis): ReadonlyMap<FunctionNode, reado
     }
     return byHelper;
   });
+}
+
+/** What a call speaks of that hands a token to a method of an instance, whose class may stand in another file. */
+const HANDS_TOKEN = /token|jwt|bearer/i;
+
+/** Whether another file is opened for what a call does: one that can open tokens, and only for a call that is given an access token. */
+function isDoneElsewhere(analysis: Analysis, call: CallLike, local: Definition | undefined): boolean {
+  const { module } = analysis;
+  if (!module.readsImports || call.type !== 'CallExpression' || (local !== undefined && local.type !== 'import')) return false;
+  const given = call.arguments.filter(mayBeToken);
+  if (given.length === 0) return false;
+  const mayOpen = local ? module.importSpeaks(local.module, local.node, ABOUT_OPENING) : HANDS_TOKEN.test(module.textOf(call));
+  return mayOpen && given.some((argument) => analysis.trace(argument).as('access-token') !== undefined);
 }
 
 /** What is written in place as something else than a string is no token. */
@@ -125,8 +138,12 @@ function findParameter(analysis: Analysis, fn: FunctionNode, depth: number): Ope
   return undefined;
 }
 
+/** What a link says that a token is put into; asked first, since constants of other files may be read for what else it says. */
+const VIEWED = /token|jwt|bearer/i;
+
 /** `https://jwt.ms/#access_token=${t}`: a link that shows what is in a token. */
 export function viewerOf(analysis: Analysis, node: Node): Decode | undefined {
+  if (!VIEWED.test(analysis.module.textOf(node))) return undefined;
   const parts = analysis.text(node);
   const [head] = parts;
   const unknown = parts.find((part) => 'unknown' in part);

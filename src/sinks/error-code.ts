@@ -1,7 +1,7 @@
 import { argumentAt, calleeName, memberName, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
-  ADAL_ERRORS, CLASSLESS_CODES, CODE_TABLE_PACKAGES, CODE_TABLES, CREDENTIAL_CLASSES, ERROR_CLASSES, GRANT_CODE, INTERACTION_CLASS, INTERACTION_CODES, NUMBERS,
+  ADAL_ERRORS, CLASSLESS_CODES, CODE_TABLE_PACKAGES, CODE_TABLES, CREDENTIAL_CLASSES, ERROR_CLASSES, ERROR_CODE_GATE, GRANT_CODE, INTERACTION_CLASS, INTERACTION_CODES, NUMBERS,
 } from '../identity/errors.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
@@ -108,7 +108,8 @@ export function codesOf(analysis: Analysis, expression: Node, exact: boolean): C
     const list = iteratedList(analysis.module, node);
     if (list) return codesOfList(analysis, list, exact);
   }
-  const value = analysis.constant(node)?.value;
+  const lookup = analysis.about(ERROR_CODE_GATE);
+  const value = lookup.constant(node)?.value;
   if (typeof value === 'string' || typeof value === 'number') {
     const text = String(value);
     const number: Known | undefined = raising.has(text) ? { ...numbered(text), isBare: true } : undefined;
@@ -117,7 +118,7 @@ export function codesOf(analysis: Analysis, expression: Node, exact: boolean): C
     return codes.length > 0 ? { codes: codes.map((code) => ({ ...code, node })), rest: [] } : { codes: [], rest: [node] };
   }
   if (!exact && (node.type === 'TemplateLiteral' || node.type === 'BinaryExpression')) {
-    const codes = analysis.text(node).flatMap((part) => ('text' in part ? codesIn(part.text) : []));
+    const codes = lookup.text(node).flatMap((part) => ('text' in part ? codesIn(part.text) : []));
     return { codes: codes.map((code) => ({ ...code, node })), rest: [] };
   }
   const named = namedCode(analysis, node);
@@ -141,7 +142,7 @@ function namedCode(analysis: Analysis, node: Node): Known | undefined {
 
 /** The identity codes in a list of the file; none where it is no such list. */
 export function codesOfList(analysis: Analysis, list: Node, exact = true): CodesOf {
-  const each = (elementsOf(analysis.module, list) ?? []).map((element) => codesOf(analysis, element, exact));
+  const each = (elementsOf(analysis.about(ERROR_CODE_GATE).module, list) ?? []).map((element) => codesOf(analysis, element, exact));
   return { codes: each.flatMap(({ codes }) => codes), rest: each.flatMap(({ rest }) => rest) };
 }
 

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
-import { BASE_OPTIONS, CHAIN_HEADERS, HTTP_CLIENTS, LINK_CLIENTS, LINK_MAKERS } from '../identity/http.js';
+import { ABOUT_HTTP_CLIENTS, BASE_OPTIONS, CHAIN_HEADERS, HTTP_CLIENTS, LINK_CLIENTS, LINK_MAKERS } from '../identity/http.js';
 import type { HttpClient } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { memberValue } from '../provenance/constant.js';
@@ -90,14 +90,14 @@ function findClient(analysis: Analysis, expression: Node, hops: number): Client 
       if (known) return bare(known);
       const variable = analysis.module.variableOf(node);
       const written = variable && soleWrite(variable);
-      const there = analysis.elsewhere(node);
+      const there = analysis.about(ABOUT_HTTP_CLIENTS).elsewhere(node);
       if (there?.path.length === 0) return again(there.node);
       return (written && written.path.length === 0 ? again(written.source) : undefined) ?? annotated(analysis, variable?.identifiers[0]);
     }
     case 'MemberExpression': {
       if (memberName(node) === 'axiosRef') return bare(HTTP_CLIENTS.find((row) => row.name === 'axios'));
       const known = rowOfDefinition(analysis.definition(node));
-      return known ? bare(known) : (again(memberValue(analysis.module, node)) ?? declaredMember(analysis, node));
+      return known ? bare(known) : (again(memberValue(analysis.about(ABOUT_HTTP_CLIENTS).module, node)) ?? declaredMember(analysis, node));
     }
     case 'CallExpression':
     case 'NewExpression':
@@ -112,8 +112,9 @@ function findClient(analysis: Analysis, expression: Node, hops: number): Client 
 }
 
 function declaredMember(analysis: Analysis, node: TSESTree.MemberExpression): Client | undefined {
-  const owner = instanceClass(analysis.module, node.object);
-  for (const declaration of owner ? (analysis.module.membersOf(owner).declarations.get(memberName(node) ?? '') ?? []) : []) {
+  const { module } = analysis.about(ABOUT_HTTP_CLIENTS);
+  const owner = instanceClass(module, node.object);
+  for (const declaration of owner ? (module.membersOf(owner).declarations.get(memberName(node) ?? '') ?? []) : []) {
     if (declaration.type === 'PropertyDefinition') return annotated(analysis, declaration);
     if (declaration.type === 'TSParameterProperty') return annotated(analysis, declaration.parameter.type === 'AssignmentPattern' ? declaration.parameter.left : declaration.parameter);
   }

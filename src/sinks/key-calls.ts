@@ -8,7 +8,7 @@ import type { KeyMethod } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { KeySink } from './key.js';
-import { hasSql, placeholdersOf, sqlKey } from './key-sql.js';
+import { ABOUT_SQL, hasSql, placeholdersOf, sqlKey } from './key-sql.js';
 import { isDirectoryCall, isDisplayCall, isSerializer, lastName } from './key-surroundings.js';
 import { keyParts } from './key-text.js';
 
@@ -165,9 +165,10 @@ function beside(node: Node, value: Node, alternatives = false): Node[] {
 function sqlKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
   if (!SQL_METHODS.has(name)) return [];
   const first = argumentAt(call, 0);
-  const statement = first && unwrap(first).type === 'ObjectExpression' ? ['text', 'sql', 'query'].map((key) => analysis.read(first, [key])).find((reading) => reading.state === 'found')?.node : first;
+  const lookup = analysis.about(ABOUT_SQL);
+  const statement = first && unwrap(first).type === 'ObjectExpression' ? ['text', 'sql', 'query'].map((key) => lookup.read(first, [key])).find((reading) => reading.state === 'found')?.node : first;
   if (!first || !statement) return [];
-  const sql = analysis.text(statement).map((part) => ('text' in part ? part.text : '*')).join('');
+  const sql = lookup.text(statement).map((part) => ('text' in part ? part.text : '*')).join('');
   if (!hasSql(sql)) return [];
   const { byMark, inOrder } = placeholdersOf(sql);
   const given = statement === first ? call.arguments[1] : ['values', 'params', 'parameters', 'replacements', 'args'].map((key) => analysis.read(first, [key])).find((reading) => reading.state === 'found')?.node;

@@ -5,6 +5,9 @@ import type { KeySink } from './key.js';
 /** Longer statements are generated ones: their placeholders are not told apart. */
 const MAX_LENGTH = 20_000;
 
+/** A word that every statement of `hasSql` holds. */
+export const ABOUT_SQL = /\b(?:insert\s+into|delete\s+from|merge\s+into|where|select|update)\b/i;
+
 /** Whether a text is a statement of SQL. */
 export function hasSql(text: string): boolean {
   return /\b(?:insert\s+into|delete\s+from|merge\s+into|where)\b/i.test(text) || hasBoth(text, /\bselect\b/i, /\bfrom\b/i) || hasBoth(text, /\bupdate\b/i, /\bset\b/i);

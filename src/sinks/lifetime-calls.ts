@@ -91,7 +91,8 @@ function stored(analysis: Analysis, call: CallLike): Lifetime | undefined {
 /** `res.setHeader('Set-Cookie', 'session=…; Max-Age=3600')`, one text or a list of them. */
 function cookieHeader(analysis: Analysis, call: CallLike): Lifetime | undefined {
   const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
-  if (!name || !value || !/^set-cookie$/i.test(String(analysis.constant(name)?.value ?? ''))) return undefined;
+  // The name may be a constant of another file, which is read only where the call speaks of cookies.
+  if (!name || !value || !/cookie/i.test(analysis.module.textOf(call)) || !/^set-cookie$/i.test(String(analysis.constant(name)?.value ?? ''))) return undefined;
   return lifetimeOfCookieTexts(analysis, value);
 }
 

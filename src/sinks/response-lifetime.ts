@@ -44,26 +44,31 @@ function expiryIn(analysis: Analysis, expression: Node, depth = 0): { readonly o
 /** `r.expires_in || 3600`, `result.expiresOn?.getTime() ?? …`, `expiresOn ? +expiresOn : …`; undefined for every other choice. */
 export function responseFallbackOf(analysis: Analysis, node: TSESTree.ConditionalExpression | TSESTree.LogicalExpression): ResponseFallback | undefined {
   if (node.type === 'LogicalExpression') {
-    const found = node.operator === '&&' ? undefined : expiryIn(analysis, node.left);
+    const found = node.operator === '&&' || !mayBeSpan(node.right) ? undefined : expiryIn(analysis, node.left);
     return found && { value: node.right, whole: node, response: node.left, origin: found.origin };
   }
   const test = unwrap(node.test);
   const negated = test.type === 'UnaryExpression' && test.operator === '!';
-  const found = expiryIn(analysis, negated ? test.argument : test);
-  if (!found) return undefined;
   const [response, value] = negated ? [node.alternate, node.consequent] : [node.consequent, node.alternate];
-  return { value, whole: node, response, origin: found.origin };
+  const found = mayBeSpan(value) ? expiryIn(analysis, negated ? test.argument : test) : undefined;
+  return found && { value, whole: node, response, origin: found.origin };
 }
 
 /** `if (!expiresIn) return 900_000;`: a guard that answers in place of what was not said. */
 export function missingLifetimeOf(analysis: Analysis, node: TSESTree.IfStatement): ResponseFallback | undefined {
   const test = unwrap(node.test);
   const asked = test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test.type === 'BinaryExpression' && (test.operator === '==' || test.operator === '===') && isNothing(test.right) ? test.left : undefined;
-  const found = asked && expiryIn(analysis, asked);
-  if (!found) return undefined;
   const body = node.consequent.type === 'BlockStatement' && node.consequent.body.length === 1 ? node.consequent.body[0] : node.consequent;
-  if (body?.type !== 'ReturnStatement' || !body.argument) return undefined;
-  return { value: body.argument, whole: body.argument, response: undefined, origin: found.origin };
+  const value = body?.type === 'ReturnStatement' ? body.argument : undefined;
+  const found = asked && value && mayBeSpan(value) ? expiryIn(analysis, asked) : undefined;
+  return value && found ? { value, whole: value, response: undefined, origin: found.origin } : undefined;
+}
+
+/** False for what is surely no time: asked before where the other value comes from, since most defaults are texts, lists and objects. */
+function mayBeSpan(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === 'Literal') return typeof node.value === 'number' || (typeof node.value === 'string' && /\d/.test(node.value));
+  return !isNothing(node) && !/^(?:Array|Object|Function|ArrowFunction|Class|Template|JSX)/.test(node.type);
 }
 
 function isNothing(node: Node): boolean {
