@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, unwrap, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { definitionOf } from './definition.js';
 import { soleWrite } from './writes.js';
@@ -29,10 +29,12 @@ function hookMentions({ module }: Context, call: TSESTree.CallExpression, positi
 
 const mentions = (variable: Variable | undefined): Node[] => (variable ? variable.references.map(({ identifier }) => identifier as Node) : []);
 
-/** `x` of `const x = value`, and of `const x = await value`. */
+/** `x` of `const x = value`, of `const x = await value` and of `const x = (() => value)()`. */
 function boundTo(value: Node): Node | undefined {
   const { parent } = wrapped(value);
-  return parent?.type === 'AwaitExpression' ? boundTo(parent) : parent?.type === 'VariableDeclarator' ? parent.id : undefined;
+  if (parent?.type === 'VariableDeclarator') return parent.id;
+  const outer = parent?.type === 'ArrowFunctionExpression' ? wrapped(parent).parent : parent;
+  return outer && outer !== value && settled(outer) === unwrap(value) ? boundTo(outer) : undefined;
 }
 
 /** React state holds its initial value and whatever its setter is given. */

@@ -111,7 +111,7 @@ export const DRESSES: Readonly<Record<string, Dress>> = {
   'a function that is called': (spot, text) =>
     (spot.isObject || isCode(spot) || isNamed(spot) || spot.node.type === 'Literal' || holds(text, /\b(?:await|yield|this|arguments|super)\b/) ? undefined : instead(spot, `(() => (${text}))()`)),
   'a constant': (spot, text, _, name) =>
-    (spot.statement === undefined || spot.isObject || isNamed(spot) ? undefined : [{ range: [spot.statement, spot.statement], text: `const ${name} = ${text};\n` }, ...instead(spot, name)]),
+    (spot.statement === undefined || spot.isObject || isNamed(spot) ? undefined : [{ range: [spot.statement, spot.statement], text: `const ${name} = (${text});\n` }, ...instead(spot, name)]),
 };
 
 /** Applies changes of which none overlaps another. */

@@ -53,6 +53,7 @@ describe('what stands around a value', () => {
     ['a function in place with a parameter, which may be left out', 'for (const [, x] of Object.entries(((o = { i }) => o)())) probe(x);', '-'],
     ['state behind a cast', "const [x, setX] = useState('') as Pair; setX(t); probe(x);", AT],
     ['state under a name of its own', "const state = useState(''); const [x, setX] = state; setX(t); probe(x);", AT],
+    ['state that a function in place makes', "const [x, setX] = (() => useState(''))(); setX(t); probe(x);", AT],
     ['state of which one pair writes what another reads', "const state = useState(''); const [, setX] = state; const [x] = state; setX(t); probe(x);", AT],
     ['state that is given two sorts', "const [x, setX] = useState('') as Pair; setX(t); setX(i); probe(x);", '-'],
   ])('%s', (_, code, expected) => {
