@@ -12,7 +12,7 @@ import type { ImportResolver } from './resolve.js';
 /** Other files that may be looked into for one linted file. */
 export const MAX_FILES = 40;
 /** A file larger than this is not looked into: it is data, or written by a tool. In bytes. */
-export const MAX_FILE_BYTES = 400_000;
+export const MAX_FILE_BYTES = 150_000;
 /** Parsed files that are held even when memory is short; the others stay as long as the engine lets them. */
 const MAX_HELD = 32;
 
