@@ -117,7 +117,7 @@ export function receiverOf(node: CallLike): Node | undefined {
 }
 
 /** Whether a method of an object of this name is called, as of a global: `Object` of `Object.assign(…)`. */
-export function isMethodOf(name: string, node: CallLike): boolean {
+export function isMethodOf(node: CallLike, name: string): boolean {
   const receiver = receiverOf(node);
   const inner = receiver && unwrap(receiver);
   return inner?.type === 'Identifier' && inner.name === name;

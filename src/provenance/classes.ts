@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingClass, isClass, isFunction, memberName, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingClass, isClass, isFunction, memberName, settled, unwrap } from '../ast/nodes.js';
 import type { ClassNode, FunctionNode, Node } from '../ast/nodes.js';
 import { elsewhere } from './imports.js';
 import type { Module } from './module.js';

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, isFunction, isMethodOf, memberName, receiverOf, unwrap, settled, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, isMethodOf, memberName, receiverOf, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { memberValue } from './constant.js';
 import { elsewhere } from './imports.js';
@@ -34,7 +34,7 @@ export function elementsOf(module: Module, expression: Node, depth = 0): Node[] 
       const receiver = receiverOf(node);
       if (name === 'freeze' || name === 'from') return inner(first);
       if (name === 'of') return node.arguments.filter((argument) => argument.type !== 'SpreadElement');
-      if (name === 'values' && first && isMethodOf('Object', node)) return valuesOf(module, first);
+      if (name === 'values' && first && isMethodOf(node, 'Object')) return valuesOf(module, first);
       return name === 'values' || name === 'toArray' ? inner(receiver) : undefined;
     }
     case 'Identifier': {

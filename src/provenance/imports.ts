@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { exportedBy } from './exports.js';
 import type { Elsewhere } from './exports.js';

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Module, Variable } from './module.js';
 import { writeOf } from './module.js';

@@ -73,11 +73,11 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
     const called = definitionOf(context.module, receiver);
     if (called?.type === 'function') return { edges: returns(called.node, path) };
   }
-  if (first && isMethodOf('Promise', node)) {
+  if (first && isMethodOf(node, 'Promise')) {
     if (name === 'all' || name === 'allSettled') return to(first, name === 'all' ? path : path.filter((part) => part !== 'value'));
     if (name === 'race' || name === 'any') return to(first, ['[]', ...path]);
   }
-  if (isMethodOf('Object', node)) {
+  if (isMethodOf(node, 'Object')) {
     if (name === 'assign') return { edges: node.arguments.map((argument) => ({ node: argument, path })) };
     if ((name === 'values' || name === 'entries') && first) return membersStep(context, first, path, name === 'entries');
   }

@@ -6,7 +6,8 @@ import type { Definition } from './definition.js';
 
 /**
  * The boundary of the file: what an import stands for is decided here and nowhere else.
- * A known package is answered by the tables of `identity`, an own function by `settings.tokenSources`; a relative import is unknown.
+ * A known package is answered by the tables of `identity`, an own function by `settings.tokenSources`; where an import of the project's own
+ * files leads is the business of `imports.ts`.
  */
 
 /** Whether an import specifier names a package of a table row: `@azure/msal-` stands for the scope's packages, other names for the package and its subpaths. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isThis, keyName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isMethodOf, isThis, keyName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { COMPLETE_OPTION, DECODERS } from '../identity/decoders.js';
 import type { DecoderRow } from '../identity/decoders.js';
@@ -140,7 +140,7 @@ export function openedBy(context: Context, expression: Node, across = true, dept
     const claimsAt = row.partial === true ? undefined : row.claimsAt.length === 0 && isComplete(context, node) ? COMPLETE_OPTION.claimsAt : row.claimsAt;
     return at(row.argument, { does: row.does, claimsAt, by: 'library' });
   }
-  if (name === 'parse' && receiverOf(node)?.type === 'Identifier' && (receiverOf(node) as TSESTree.Identifier).name === 'JSON') {
+  if (name === 'parse' && isMethodOf(node, 'JSON')) {
     const first = argumentAt(node, 0);
     const split = first && splitBehind(context.module, first);
     const token = split && receiverOf(split);

@@ -11,6 +11,8 @@ import type { ImportResolver } from './resolve.js';
 
 /** Other files that may be looked into for one linted file. */
 export const MAX_FILES = 40;
+/** Imports that are looked for on the disk for one linted file, whether or not what they lead to is opened. */
+const MAX_IMPORTS = 400;
 /** A file larger than this is not looked into: it is data, or written by a tool. In bytes. */
 export const MAX_FILE_BYTES = 150_000;
 /** Parsed files that are held even when memory is short; the others stay as long as the engine lets them. */
@@ -58,7 +60,6 @@ export function createProject(filename: string, languageOptions: object, visitor
   const isScript = path !== undefined && EXTENSIONS.includes(path.extname(filename));
   const parse = fs && path && fileParserOf(languageOptions, visitorKeys, isScript);
   if (!parse) return undefined;
-  // Most files ask for none: then no folder is looked at.
   let loader: Loader | undefined;
   const loaded = (): Loader | undefined => (loader ??= loaderOf(filename, languageOptions, isScript, parse, fs, path));
   const found = new Map<string, string | undefined>();
@@ -70,6 +71,8 @@ export function createProject(filename: string, languageOptions: object, visitor
     const folder = path.dirname(from);
     const question = `${folder}\0${specifier}`;
     if (!found.has(question)) {
+      // Beyond the bound nothing more is looked for, so that a file which hands on hundreds of others ends.
+      if (opened.size >= MAX_FILES || found.size >= MAX_IMPORTS) return undefined;
       const file = isForeign(specifier, from) ? undefined : loaded()?.resolve(folder, specifier);
       found.set(question, file === filename ? undefined : file);
     }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, isMethodOf, keyName, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, isMethodOf, keyName, memberName, receiverOf, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { instanceClass } from './classes.js';
 import { implementationOf } from './definition.js';
@@ -215,7 +215,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
     const called = calleeName(call);
     const receiver = receiverOf(call);
     const first = argumentAt(call, 0);
-    if (called === 'assign' && isMethodOf('Object', call)) {
+    if (called === 'assign' && isMethodOf(call, 'Object')) {
       for (const argument of [...call.arguments].reverse()) {
         const reading = argument.type === 'SpreadElement' ? UNKNOWN : again(argument);
         if (reading.state !== 'missing') return reading;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { constantOf, memberValue } from './constant.js';
 import { callsOf } from './mentions.js';

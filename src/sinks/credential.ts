@@ -1,4 +1,4 @@
-import { calleeName, argumentAt, isFunction, keyName, memberName, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { calleeName, argumentAt, isFunction, keyName, memberName, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import type { Kind } from '../identity/facts.js';

@@ -75,8 +75,8 @@ export function handOversOf(analysis: Analysis): ReadonlyMap<FunctionNode, reado
   });
 }
 
-/** What a call speaks of that hands a token to a method of an instance, whose class may stand in another file. */
-const HANDS_TOKEN = /token|jwt|bearer/i;
+/** What code speaks of in which a token is handed to a method or put into a link: asked first, since other files may be read for the rest. */
+const SPEAKS_OF_TOKEN = /token|jwt|bearer/i;
 
 /** Whether another file is opened for what a call does: one that can open tokens, and only for a call that is given an access token. */
 function isDoneElsewhere(analysis: Analysis, call: CallLike, local: Definition | undefined): boolean {
@@ -84,7 +84,7 @@ function isDoneElsewhere(analysis: Analysis, call: CallLike, local: Definition |
   if (!module.readsImports || call.type !== 'CallExpression' || (local !== undefined && local.type !== 'import')) return false;
   const given = call.arguments.filter(mayBeToken);
   if (given.length === 0) return false;
-  const mayOpen = local ? module.importSpeaks(local.module, local.node, ABOUT_OPENING) : HANDS_TOKEN.test(module.textOf(call));
+  const mayOpen = local ? module.importSpeaks(local.module, local.node, ABOUT_OPENING) : SPEAKS_OF_TOKEN.test(module.textOf(call));
   return mayOpen && given.some((argument) => analysis.trace(argument).as('access-token') !== undefined);
 }
 
@@ -138,12 +138,9 @@ function findParameter(analysis: Analysis, fn: FunctionNode, depth: number): Ope
   return undefined;
 }
 
-/** What a link says that a token is put into; asked first, since constants of other files may be read for what else it says. */
-const VIEWED = /token|jwt|bearer/i;
-
 /** `https://jwt.ms/#access_token=${t}`: a link that shows what is in a token. */
 export function viewerOf(analysis: Analysis, node: Node): Decode | undefined {
-  if (!VIEWED.test(analysis.module.textOf(node))) return undefined;
+  if (!SPEAKS_OF_TOKEN.test(analysis.module.textOf(node))) return undefined;
   const parts = analysis.text(node);
   const [head] = parts;
   const unknown = parts.find((part) => 'unknown' in part);

@@ -195,7 +195,7 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
       return folded && { ...folded, shape: 'date' };
     }
     if (first && ROUNDING.has(name)) return again(first);
-    const wins = isMethodOf('Math', called) ? MATH_BOUNDS.get(name) : undefined;
+    const wins = isMethodOf(called, 'Math') ? MATH_BOUNDS.get(name) : undefined;
     if (wins) return bounded(called, wins);
     const adder = DATE_ADDERS.get(name);
     if (adder !== undefined && first && second && isNow(analysis, first)) return pieces(second, adder, 'date');

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, keyName, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, keyName, memberName, receiverOf, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { ERROR_MEMBERS } from '../identity/errors.js';
 import type { Analysis } from '../provenance/analysis.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, keyName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
   ARTIFACT_NAMES, CODE_COMPANIONS, CODE_FLOW_TEXT, CODE_HOLDERS, CUTTING_CALLS, HOLDING_MEMBERS, LISTS_OF_NAMES, MASK_LENGTH, OTHER_TOKENS, PASSING_CALLS, REPLACING_CALLS,

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, memberName, receiverOf, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import { ABOUT_HTTP_CLIENTS, BASE_OPTIONS, CHAIN_HEADERS, HTTP_CLIENTS, LINK_CLIENTS, LINK_MAKERS } from '../identity/http.js';

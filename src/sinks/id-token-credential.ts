@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, keyName, memberName, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, keyName, memberName, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { ACCESS_TOKEN_OF, CLIENT_ID, CREDENTIAL_GETTERS, HEADER_SETTERS, OWN_TOKEN_CALLS, TOKEN_FACTORIES } from '../identity/credentials.js';
 import { AUTHORIZATION_HEADERS } from '../identity/http.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, memberName, receiverOf, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { OTHER_TOKENS } from '../identity/leaks.js';
 import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_KEYS } from '../identity/storage.js';

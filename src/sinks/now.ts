@@ -48,7 +48,7 @@ export function nowUnit(analysis: Analysis, expression: Node, hops = MAX_HOPS): 
       const name = calleeName(node) ?? '';
       const receiver = receiverOf(node);
       const first = argumentAt(node, 0);
-      if (name === 'now' && isMethodOf('Date', node)) return 'ms';
+      if (name === 'now' && isMethodOf(node, 'Date')) return 'ms';
       if (receiver && (name === 'getTime' || name === 'valueOf' || name === 'toMillis')) return isNow(analysis, receiver, hops - 1) ? 'ms' : undefined;
       if (receiver && (name === 'unix' || name === 'toSeconds' || name === 'toUnixInteger')) return isNow(analysis, receiver, hops - 1) ? 's' : undefined;
       if (first && ['floor', 'round', 'ceil', 'trunc', 'Number', 'parseInt'].includes(name)) return nowUnit(analysis, first, hops - 1);

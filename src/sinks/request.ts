@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, settled, unwrap } from '../ast/nodes.js';
 import { gateOf } from '../ast/gate.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { BASE_OPTIONS, URL_OPTIONS } from '../identity/http.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, functionName, isFunction, keyName, receiverOf, stringValue, unwrap, settled, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, functionName, isFunction, keyName, receiverOf, stringValue, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { FLOW_SEGMENTS, OTHER_SUBJECTS, SESSION_COOKIE_SEGMENTS, SESSION_SEGMENT } from '../identity/session-words.js';
 import { SIGNERS } from '../identity/sessions.js';

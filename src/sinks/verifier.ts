@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingClass, isFunction, keyName, memberName, unwrap, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingClass, isFunction, keyName, memberName, settled, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { ISSUER_SWITCH, KEY_ADDRESS, OPTION_NAMES, OWN_AUDIENCE, OWN_ISSUER, PUBLISHED_KEY, REMOTE_KEYS, VERIFIERS } from '../identity/verifiers.js';
 import type { Switch, Verifier } from '../identity/verifiers.js';
