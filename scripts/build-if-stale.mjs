@@ -9,15 +9,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const modified = (file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 /**
- * Compiles `src` into `dist` where `dist` is missing or older than a source. Nothing is deleted first,
+ * Bundles `src` into `dist` where `dist` is missing or older than a source. Nothing is deleted first,
  * so that a process which is reading `dist` at this moment does not lose it (`npm run build` starts from nothing).
- * @returns {boolean} whether the compiler had no complaint
+ * @returns {boolean} whether compiler and bundler had no complaint
  */
 export function buildIfStale() {
   const sources = ['src', ...readdirSync(path.join(root, 'src'), { recursive: true }).map((entry) => path.join('src', String(entry)))];
-  const newest = Math.max(...[...sources, 'tsconfig.json', 'tsconfig.build.json'].map(modified));
+  const newest = Math.max(...[...sources, 'tsconfig.json', 'tsconfig.build.json', 'rolldown.config.js'].map(modified));
   if (modified('dist/index.js') > newest) return true;
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  return status === 0;
+  const run = (/** @type {readonly string[]} */ command) => spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  const compiled = run([createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
+  return run([path.join(root, 'node_modules/rolldown/bin/cli.mjs'), '-c']) && compiled;
 }

@@ -1,6 +1,10 @@
 /** The parentheses around an expression, as far as they are its own and not those of a call or an `if`. */
+import * as utils from '@eslint-community/eslint-utils';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { isParenthesized } from '@typescript-eslint/utils/ast-utils';
+import type { isParenthesized as Question } from '@typescript-eslint/utils/ast-utils';
+
+/** The function that `@typescript-eslint/utils/ast-utils` types and hands on, without the dozen modules that come along there. */
+const isParenthesized = utils.isParenthesized as unknown as typeof Question;
 
 /** Whether at least one pair of parentheses stands around `node`. */
 export function hasParentheses(source: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): boolean {
