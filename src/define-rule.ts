@@ -10,6 +10,7 @@ import { inTemplate } from './fix/in-template.js';
 import type { Edit } from './fix/in-template.js';
 import { analysisOf, settingsOf } from './provenance/analysis.js';
 import type { Analysis } from './provenance/analysis.js';
+import { mayBeMicrosofts } from './provenance/file-facts.js';
 import { VERSION } from './version.js';
 
 /** Where a rule's page is found: the published package's own file, of the version that runs. */
@@ -77,6 +78,8 @@ export interface RuleDefinition<Options extends object, MessageIds extends strin
    * Asked only where such files are read.
    */
   readonly gateWithImports?: RegExp;
+  /** Options under which any file may hold it: then the gates are not asked. */
+  readonly gateUnless?: (options: Partial<Options>) => boolean;
   /** The rule speaks of files that are about Microsoft identity, by themselves or by their package.json; it is not started in others. */
   readonly about?: 'microsoft';
   readonly create: (analysis: Analysis, options: Options) => Listeners<MessageIds>;
@@ -119,6 +122,7 @@ export function defineRule<Options extends object, MessageIds extends string>(
     // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
     if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return false;
     const { crossFile } = settingsOf(settings);
+    if (definition.gateUnless?.((context.options[0] ?? {}) as Partial<Options>) === true) return true;
     const { text } = sourceCode;
     if (gate?.mayMatch(text) !== false && beside?.test(text) !== false && (about === undefined || isMicrosofts(context)) && gate?.test(text) !== false) return true;
     return crossFile !== 'off' && gateWithImports?.test(text) === true && OWN_IMPORT.test(text) && analysisIn(context).module.readsImports;
@@ -175,6 +179,8 @@ function analysisIn({ sourceCode, physicalFilename, settings, languageOptions }:
 }
 
 function isMicrosofts(context: Context): boolean {
+  const { sourceCode, physicalFilename, settings } = context;
+  if (!mayBeMicrosofts(sourceCode.text, physicalFilename, settingsOf(settings))) return false;
   const { microsoft } = analysisIn(context).facts;
   return microsoft === 'file' || microsoft === 'package';
 }

@@ -76,10 +76,11 @@ interface State {
   readonly next: Map<string, State>;
   fail: State | undefined;
   found: number;
+  row: number;
 }
 
 function createAutomaton(): Automaton {
-  const root: State = { next: new Map(), fail: undefined, found: 0 };
+  const root: State = { next: new Map(), fail: undefined, found: 0, row: 0 };
   const characters = new Set<string>();
   let always = 0;
   for (const { pattern, bit } of patterns) {
@@ -90,7 +91,7 @@ function createAutomaton(): Automaton {
       for (const character of stem.slice(0, MAX_STEM)) {
         characters.add(character);
         let after = state.next.get(character);
-        if (!after) state.next.set(character, (after = { next: new Map(), fail: root, found: 0 }));
+        if (!after) state.next.set(character, (after = { next: new Map(), fail: root, found: 0, row: 0 }));
         state = after;
       }
       state.found |= bit;
@@ -107,23 +108,21 @@ function createAutomaton(): Automaton {
       states.push(after);
     }
   }
+  const alphabet = new Map([...characters].map((character, index) => [character, index + 1]));
+  const width = alphabet.size + 1;
+  // Those that find something get the last rows.
   const ordered = [...states.filter(({ found }) => found === 0), ...states.filter(({ found }) => found !== 0)];
-  const rows = new Map(ordered.map((state, index) => [state, index]));
-  const alphabet = [...characters];
-  const width = alphabet.length + 1;
+  for (const [index, state] of ordered.entries()) state.row = index * width;
   const next = new Uint32Array(ordered.length * width);
-  for (const state of states) {
-    const row = (rows.get(state) ?? 0) * width;
-    const back = (state.fail ? (rows.get(state.fail) ?? 0) : 0) * width;
-    for (const [index, character] of alphabet.entries()) {
-      const after = state.next.get(character);
-      next[row + index + 1] = after ? (rows.get(after) ?? 0) * width : (next[back + index + 1] ?? 0);
-    }
+  for (const { row, fail, next: after } of states) {
+    // Where nothing goes on, what is shorter does.
+    if (fail) next.copyWithin(row, fail.row, fail.row + width);
+    for (const [character, { row: to }] of after) next[row + (alphabet.get(character) ?? 0)] = to;
   }
   const classes = new Uint8Array(128);
-  for (const [index, character] of alphabet.entries()) {
-    classes[character.charCodeAt(0)] = index + 1;
-    classes[character.toUpperCase().charCodeAt(0)] = index + 1;
+  for (const [character, index] of alphabet) {
+    classes[character.charCodeAt(0)] = index;
+    classes[character.toUpperCase().charCodeAt(0)] = index;
   }
   return { classes, next, found: Int32Array.from(ordered, ({ found }) => found), width, telling: states.filter(({ found }) => found === 0).length * width, always };
 }

@@ -13,6 +13,18 @@ interface Reader {
   at: number;
 }
 
+/** Plain characters that no quantifier follows: most of a pattern, read at once. */
+const PLAIN = /[\w\-/ '"@:,=]+(?![?*+{])/y;
+const QUANTIFIER = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/y;
+
+/** What a sticky pattern finds where the reader stands. */
+function found(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.at;
+  const text = pattern.exec(reader.source)?.[0];
+  reader.at += text?.length ?? 0;
+  return text;
+}
+
 /** What a part of a pattern can be: `strings` where those are few and certain; `stems`: one of them is in every match, where that is known. */
 interface Part {
   readonly strings: readonly string[] | undefined;
@@ -36,10 +48,10 @@ function better(one: readonly string[] | undefined, other: readonly string[] | u
  */
 export function stemsOf({ source }: RegExp): readonly string[] | undefined {
   const { strings, stems } = alternatives({ source, at: 0 });
-  const found = better(strings, stems);
-  if (!found || shortest(found) === 0) return undefined;
+  const best = better(strings, stems);
+  if (!best || shortest(best) === 0) return undefined;
   // A stem inside which another one stands is found by that one.
-  const all = [...new Set(found.map((stem) => stem.toLowerCase()))];
+  const all = [...new Set(best.map((stem) => stem.toLowerCase()))];
   return all.filter((stem) => !all.some((other) => other !== stem && stem.includes(other)));
 }
 
@@ -62,7 +74,12 @@ function sequence(reader: Reader): Part {
     if (shortest(run) > 0) stems = better(stems, run);
     run = [''];
   };
-  while (reader.at < reader.source.length && !/[|)]/.test(reader.source.charAt(reader.at))) {
+  while (reader.at < reader.source.length && reader.source.charAt(reader.at) !== '|' && reader.source.charAt(reader.at) !== ')') {
+    const plain = found(reader, PLAIN);
+    if (plain !== undefined) {
+      run = run.map((head) => head + plain);
+      continue;
+    }
     const { strings, stems: inner } = quantified(reader, atom(reader));
     const joined = strings && run.length * strings.length <= MAX_STRINGS ? run.flatMap((head) => strings.map((tail) => head + tail)) : undefined;
     if (joined) {
@@ -134,9 +151,8 @@ function characterClass(reader: Reader): Part {
 }
 
 function quantified(reader: Reader, part: Part): Part {
-  const quantifier = /^(?:[?*+]|\{\d+(?:,\d*)?\})\??/.exec(reader.source.slice(reader.at))?.[0];
+  const quantifier = found(reader, QUANTIFIER);
   if (quantifier === undefined) return part;
-  reader.at += quantifier.length;
   if (/^\?/.test(quantifier) && part.strings) return { strings: [...new Set(['', ...part.strings])], stems: undefined };
   // What may be left out says nothing; what may be repeated is there at least once.
   return /^(?:[?*]|\{0)/.test(quantifier) ? ANYTHING : { strings: undefined, stems: better(part.strings, part.stems) };

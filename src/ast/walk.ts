@@ -7,10 +7,28 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
+function keysOf(node: Node, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): readonly string[] {
+  return visitorKeys[node.type] ?? Object.keys(node).filter((key) => !NOT_CHILDREN.has(key));
+}
+
+/** The first child last, to be taken first. */
+function pushChildren(stack: Node[], node: Node, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): void {
+  const record = node as unknown as Record<string, unknown>;
+  const keys = keysOf(node, visitorKeys);
+  for (let index = keys.length - 1; index >= 0; index -= 1) {
+    const value = record[keys[index] as string];
+    if (Array.isArray(value)) {
+      for (let at = value.length - 1; at >= 0; at -= 1) if (isNode(value[at])) stack.push(value[at] as Node);
+    } else if (isNode(value)) {
+      stack.push(value);
+    }
+  }
+}
+
 /** The children of a node in source order, by the parser's visitor keys; for node types that it does not list, by looking. */
 export function children(node: Node, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): Node[] {
   const record = node as unknown as Record<string, unknown>;
-  const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => !NOT_CHILDREN.has(key));
+  const keys = keysOf(node, visitorKeys);
   const found: Node[] = [];
   for (const key of keys) {
     const value = record[key];
@@ -38,7 +56,6 @@ export function walk(
     const verdict = visit(node);
     if (verdict === 'stop') return;
     if (verdict === 'skip') continue;
-    const below = children(node, visitorKeys);
-    for (let index = below.length - 1; index >= 0; index -= 1) stack.push(below[index] as Node);
+    pushChildren(stack, node, visitorKeys);
   }
 }

@@ -13,6 +13,9 @@ export const BROAD_SCOPES: readonly RegExp[] = [
   /\.readwrite\.directory$/,
 ];
 
+/** What the text of a file holds in which one of these scopes is written: asked before anything else. */
+export const ABOUT_BROAD_SCOPES = new RegExp(['[\\/}\'"`]\\.default\\b', IMPERSONATION_SCOPE, ...BROAD_SCOPES.map(({ source }) => source.replace(/\$$/, ''))].join('|'), 'i');
+
 /** What a broad scope can be exchanged for at the same resource. */
 export interface NarrowerScope {
   /** The same rights over what belongs to the user alone. */

@@ -67,6 +67,14 @@ function dependsOnMicrosoft(dependencies: ReadonlySet<string>): boolean {
   return found;
 }
 
+/**
+ * Whether a file may be about Microsoft identity, by a look at its text and its package.json: the cheap question before its facts.
+ * True only says that it must be looked at.
+ */
+export function mayBeMicrosofts(text: string, filename: string, { provider }: Settings): boolean {
+  return provider === 'auto' ? microsoftGate.mayMatch(text) || dependsOnMicrosoft(readManifests(filename).dependencies) : provider === 'microsoft';
+}
+
 const SEGMENTS = new Set(MICROSOFT_SEGMENTS);
 /** Most segments in one entry of the table. */
 const LONGEST_SEQUENCE = Math.max(...MICROSOFT_SEGMENTS.map((entry) => entry.split('-').length));

@@ -37,11 +37,31 @@ interface Read {
   readonly isRoot: boolean;
 }
 
+/** The manifests read so far, by file: one that did not change on the disk is not read again. */
+const read = new Map<string, { readonly modified: number; readonly size: number; readonly value: Read | undefined }>();
+
 /** A manifest's dependencies; undefined where it is absent, unreadable or no JSON object: then it says nothing. */
 function readManifest(fs: typeof FileSystem, file: string): Read | undefined {
+  const stat = statOf(fs, file);
+  if (!stat?.isFile() || stat.size > MAX_BYTES) return undefined;
+  const known = read.get(file);
+  if (known?.modified === stat.mtimeMs && known.size === stat.size) return known.value;
+  const value = parseManifest(fs, file);
+  if (read.size > MAX_CACHED) read.clear();
+  read.set(file, { modified: stat.mtimeMs, size: stat.size, value });
+  return value;
+}
+
+function statOf(fs: typeof FileSystem, file: string): FileSystem.Stats | undefined {
   try {
-    const stat = fs.statSync(file);
-    if (!stat.isFile() || stat.size > MAX_BYTES) return undefined;
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function parseManifest(fs: typeof FileSystem, file: string): Read | undefined {
+  try {
     const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
     if (typeof json !== 'object' || json === null) return undefined;
     const manifest = json as Record<string, unknown>;

@@ -13,8 +13,12 @@ import type { ImportResolver } from './resolve.js';
 export const MAX_FILES = 40;
 /** Imports that are looked for on the disk for one linted file, whether or not what they lead to is opened. */
 const MAX_IMPORTS = 400;
+/** Files behind one that hands on what others export, of which the texts are looked at before it is opened. */
+const MAX_HANDED = 30;
 /** A file larger than this is not looked into: it is data, or written by a tool. In bytes. */
 export const MAX_FILE_BYTES = 150_000;
+/** Texts that are held of each workspace. */
+const MAX_TEXTS = 16;
 /** Parsed files that are held even when memory is short; the others stay as long as the engine lets them. */
 const MAX_HELD = 32;
 
@@ -33,22 +37,26 @@ export interface Project {
    * `about`: only a file that speaks of it; any other is not parsed.
    */
   file(from: string, specifier: string, about?: RegExp): ProjectFile | undefined;
-  /** Whether that file's text matches `about`, or it only hands on what others export: asked without parsing. */
+  /** Whether that file's text, or the text of one whose exports it may hand on, matches `about`: asked without parsing. */
   speaks(from: string, specifier: string, about: RegExp): boolean;
 }
 
 /** One state of a file on the disk. */
 interface Held {
+  readonly name: string;
   readonly modified: number;
   readonly size: number;
   /** What was asked of its text, by the pattern. */
-  readonly speaks: Map<RegExp, boolean>;
+  readonly mentions: Map<RegExp, boolean>;
+  /** What it imports, where it may hand that on; undefined until it is asked. */
+  handsOn: readonly string[] | undefined;
   /** Undefined until it is parsed; null where that was no use. */
   file: WeakRef<ProjectFile> | null | undefined;
 }
 
 /** A file that may only hand on what others export, in ES modules, CommonJS and classes. */
 const HANDS_ON = /\bexport\s*[*{]|\bexports\s*=\s*require\b|\b__exportStar\b|\bextends\s+[\w$.]+\s*\{\s*\}/;
+const SPECIFIER = /\b(?:from|import|require)\b\s*(?:\(\s*)?['"]([^'"]+)['"]/g;
 
 /**
  * The project around a file; undefined where there is no file system, or no parser that could be called.
@@ -65,6 +73,11 @@ export function createProject(filename: string, languageOptions: object, visitor
   const found = new Map<string, string | undefined>();
   // Asked at each mention of an import: the disk is looked at once.
   const opened = new Map<string, ProjectFile | undefined>();
+  const states = new Map<string, Held | undefined>();
+  const stateOf = (file: string): Held | undefined => {
+    if (!states.has(file)) states.set(file, loaded()?.stateOf(file));
+    return states.get(file);
+  };
   const spoken = new Map<RegExp, Map<string, boolean>>();
   const locate = (from: string, specifier: string): string | undefined => {
     if (specifier === '' || /^(?:node:|https?:|data:|virtual:|\/)/.test(specifier)) return undefined;
@@ -78,16 +91,33 @@ export function createProject(filename: string, languageOptions: object, visitor
     }
     return found.get(question);
   };
+  /** The files of the project that a file imports, or requires, and of which it may hand something on. */
+  const behind = (file: string, state: Held): string[] => (loaded()?.handsOn(state) ?? []).flatMap((specifier) => locate(file, specifier) ?? []);
+  const finds = (start: string, about: RegExp): boolean => {
+    const seen = new Set([start]);
+    for (const file of seen) {
+      const state = stateOf(file);
+      if (!state) continue;
+      if (loaded()?.mentions(state, about) === true) return true;
+      for (const next of behind(file, state)) seen.add(next);
+      // A file that leads to half of the project is opened without knowing.
+      if (seen.size > MAX_HANDED) return true;
+    }
+    return false;
+  };
   const speaks = (file: string, about: RegExp): boolean => {
     let answers = spoken.get(about);
     if (!answers) spoken.set(about, (answers = new Map<string, boolean>()));
     let answer = answers.get(file);
-    if (answer === undefined) answers.set(file, (answer = loaded()?.speaks(file, about) === true));
+    if (answer === undefined) answers.set(file, (answer = finds(file, about)));
     return answer;
   };
   return {
     offer(source) {
-      if (isEslintsParser(languageOptions)) loaded()?.keep(source);
+      if (!isEslintsParser(languageOptions)) return;
+      let byName = offered.get(languageOptions);
+      if (!byName) offered.set(languageOptions, (byName = new Map<string, WeakRef<ModuleSource>>()));
+      byName.set(source.filename, new WeakRef(source));
     },
     speaks(from, specifier, about) {
       const file = locate(from, specifier);
@@ -96,7 +126,8 @@ export function createProject(filename: string, languageOptions: object, visitor
     file(from, specifier, about) {
       const file = locate(from, specifier);
       if (file === undefined || (about && !speaks(file, about))) return undefined;
-      if (!opened.has(file) && opened.size < MAX_FILES) opened.set(file, loaded()?.load(file));
+      const state = stateOf(file);
+      if (state && !opened.has(file) && opened.size < MAX_FILES) opened.set(file, loaded()?.load(state));
       return opened.get(file);
     },
   };
@@ -105,16 +136,22 @@ export function createProject(filename: string, languageOptions: object, visitor
 /** The files of one workspace, as one parser reads them. */
 interface Loader {
   readonly resolve: ImportResolver;
-  keep(source: ModuleSource): void;
-  speaks(file: string, about: RegExp): boolean;
-  load(file: string): ProjectFile | undefined;
+  /** What is known of a file as it is on the disk now; undefined for what cannot be read, is none of the workspace's, or is too large. */
+  stateOf(file: string): Held | undefined;
+  /** Whether the text of a file matches. */
+  mentions(state: Held, about: RegExp): boolean;
+  /** What a file imports that may only hand on what others export; of every other file nothing. */
+  handsOn(state: Held): readonly string[];
+  load(state: Held): ProjectFile | undefined;
 }
 
 /** By the options of the language, since another parser makes other trees; and by the root of the workspace. */
 const loaders = new WeakMap<object, Map<string, Loader>>();
 const resolvers = new Map<string, ImportResolver | undefined>();
 let held: readonly ProjectFile[] = [];
-/** The files that were linted, for as long as something else holds their trees. */
+/** What ESLint linted last under a name, for as long as something else holds its tree; looked at where another file imports it. By the options of the language. */
+const offered = new WeakMap<object, Map<string, WeakRef<ModuleSource>>>();
+/** The same as files of the project: they live as long as their trees. */
 const linted = new WeakMap<object, ProjectFile>();
 
 function loaderOf(filename: string, languageOptions: object, isScript: boolean, parse: FileParser, fs: typeof FileSystem, path: typeof Path): Loader | undefined {
@@ -124,13 +161,15 @@ function loaderOf(filename: string, languageOptions: object, isScript: boolean, 
   if (!byRoot) loaders.set(languageOptions, (byRoot = new Map<string, Loader>()));
   const key = `${root}\0${String(isScript)}`;
   let loader = byRoot.get(key);
-  if (!loader) byRoot.set(key, (loader = createLoader(root, parse, fs, path)));
+  if (!loader) byRoot.set(key, (loader = createLoader(root, languageOptions, parse, fs, path)));
   return loader;
 }
 
-function createLoader(root: string, parse: FileParser, fs: typeof FileSystem, path: typeof Path): Loader {
+function createLoader(root: string, languageOptions: object, parse: FileParser, fs: typeof FileSystem, path: typeof Path): Loader {
   const top = realPath(fs, root);
   const states = new Map<string, Held>();
+  /** The texts read last: several questions are asked of each. */
+  const texts = new Map<Held, string>();
 
   const within = (file: string): string => path.relative(top, file);
 
@@ -140,60 +179,75 @@ function createLoader(root: string, parse: FileParser, fs: typeof FileSystem, pa
     return inside !== '' && !inside.startsWith('..') && !path.isAbsolute(inside) && !/(?:^|[\\/])node_modules[\\/]/.test(inside) && EXTENSIONS.includes(path.extname(file)) && !/\.d\.[cm]?ts$/.test(file);
   };
 
-  /** What is known of a file as it is on the disk now; undefined for what cannot be read, or is none of the workspace's. */
   const stateOf = (file: string): Held | undefined => {
     if (!isOwn(file)) return undefined;
     try {
       const { mtimeMs: modified, size } = fs.statSync(file);
+      if (size > MAX_FILE_BYTES) return undefined;
       let state = states.get(file);
-      if (state?.modified !== modified || state.size !== size) states.set(file, (state = { modified, size, speaks: new Map(), file: size > MAX_FILE_BYTES ? null : undefined }));
+      if (state?.modified !== modified || state.size !== size) states.set(file, (state = { name: file, modified, size, mentions: new Map(), handsOn: undefined, file: undefined }));
       return state;
     } catch {
       return undefined;
     }
   };
 
-  const textOf = (file: string): string => {
+  const textOf = (state: Held): string => {
+    const known = state.file?.deref()?.text ?? texts.get(state);
+    if (known !== undefined) return known;
+    let text = '';
     try {
-      return fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+      text = fs.readFileSync(state.name, 'utf8').replace(/^\uFEFF/, '');
     } catch {
-      return '';
+      // What cannot be read says nothing.
     }
+    texts.set(state, text);
+    for (const oldest of texts.keys()) {
+      if (texts.size <= MAX_TEXTS) break;
+      texts.delete(oldest);
+    }
+    return text;
   };
 
   const keptAs = (source: ModuleSource): ProjectFile => ({ ...source, label: within(source.filename).split(path.sep).join('/') });
+
+  /** The tree of a file that was linted. What an editor shows before it is saved is not what other files import. */
+  const lintedAs = (file: string, text: string): ProjectFile | undefined => {
+    const source = offered.get(languageOptions)?.get(file)?.deref();
+    if (source?.text !== text) return undefined;
+    let made = linted.get(source.ast);
+    if (!made) linted.set(source.ast, (made = keptAs(source)));
+    return made;
+  };
+
 
   return {
     resolve: (folder, specifier) => {
       if (!resolvers.has(root)) resolvers.set(root, createImportResolver(root));
       return resolvers.get(root)?.(folder, specifier);
     },
-    keep: (source) => {
-      const state = stateOf(source.filename);
-      // What an editor shows before it is saved is not what other files import.
-      if (!state || state.file === null || state.file?.deref() || Buffer.byteLength(source.text) !== state.size) return;
-      const made = keptAs(source);
-      linted.set(source.ast, made);
-      state.file = new WeakRef(made);
-    },
-    speaks: (file, about) => {
-      const state = stateOf(file);
-      if (!state || state.file === null) return false;
-      let answer = state.speaks.get(about);
-      if (answer === undefined) {
-        const text = state.file?.deref()?.text ?? textOf(file);
-        state.speaks.set(about, (answer = about.test(text) || HANDS_ON.test(text)));
-      }
+    stateOf,
+    mentions: (state, about) => {
+      let answer = state.mentions.get(about);
+      if (answer === undefined) state.mentions.set(about, (answer = about.test(textOf(state))));
       return answer;
     },
-    load: (file) => {
-      const state = stateOf(file);
-      const live = state?.file?.deref();
-      if (!state || live || state.file === null) return live;
-      const source = parse(textOf(file), file);
-      const made = source && keptAs(source);
+    handsOn: (state) => {
+      if (!state.handsOn) {
+        const text = textOf(state);
+        state.handsOn = HANDS_ON.test(text) ? Array.from(text.matchAll(SPECIFIER), ({ 1: specifier = '' }) => specifier) : [];
+      }
+      return state.handsOn;
+    },
+    load: (state) => {
+      const live = state.file?.deref();
+      if (live || state.file === null) return live;
+      const text = textOf(state);
+      const known = lintedAs(state.name, text);
+      const source = known ? undefined : parse(text, state.name);
+      const made = known ?? (source && keptAs(source));
       state.file = made ? new WeakRef(made) : null;
-      if (made) held = [made, ...held.slice(0, MAX_HELD - 1)];
+      if (made && !known) held = [made, ...held.slice(0, MAX_HELD - 1)];
       return made;
     },
   };

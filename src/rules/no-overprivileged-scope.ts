@@ -5,7 +5,7 @@ import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
 import { replaceStrings } from '../fix/index.js';
 import { quoteAll } from '../provenance/describe.js';
-import { broadScopesIn, isBroad, mayBeBroad, narrowed, scopeTextOf } from '../sinks/broad-scopes.js';
+import { ABOUT_BROAD_SCOPES, broadScopesIn, isBroad, mayBeBroad, narrowed, scopeTextOf } from '../sinks/broad-scopes.js';
 import type { BroadScope } from '../sinks/broad-scopes.js';
 import { describeRequest, isTrusted, scopeListOf } from '../sinks/scope-list.js';
 import type { ScopeList } from '../sinks/scope-list.js';
@@ -52,7 +52,9 @@ export const noOverprivilegedScope = defineRule<Options, MessageIds>({
     defaultOptions: [{ acceptNames: false, broadScopes: [], checkUserImpersonation: false }],
     hasSuggestions: true,
   },
-  gate: /scope|request|getSession|protectedResource/i,
+  gate: ABOUT_BROAD_SCOPES,
+  gateWithImports: /scope|getSession|protectedResource/i,
+  gateUnless: ({ broadScopes = [] }) => broadScopes.length > 0,
   create(analysis, { acceptNames, broadScopes, checkUserImpersonation }) {
     const isAsked = ({ breadth }: BroadScope, asks: readonly (string | undefined)[]): boolean => {
       if (breadth === 'impersonation' && !checkUserImpersonation) return false;

@@ -9,6 +9,8 @@ import type { Analysis } from '../provenance/analysis.js';
 import { ownName } from './scope-list.js';
 import type { ScopeList } from './scope-list.js';
 
+export { ABOUT_BROAD_SCOPES } from '../identity/broad-scopes.js';
+
 /** How much a scope asks for: everything that the registration lists, everything that the user may do, or what belongs to others, too. */
 export type Breadth = 'broad' | 'default' | 'impersonation';
 

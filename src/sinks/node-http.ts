@@ -12,8 +12,11 @@ import { callTokens, optionNodes, optionOf } from './request-tokens.js';
 import { plainUrl, plainUrlsOf } from './url.js';
 import type { PlainUrl } from './url.js';
 
+const LOADS = {};
+
 /** Node's own `http.request(options | url, options)`. */
 export function nodeRequest(analysis: Analysis, call: CallLike): RequestSink | undefined {
+  if (!analysis.once(LOADS, () => NODE_HTTP_MODULES.some((module) => analysis.facts.imports.has(module)))) return undefined;
   const definition = NODE_HTTP_CALLS.includes(calleeName(call) ?? '') || unwrap(call.callee).type === 'Identifier' ? analysis.definition(call.callee) : undefined;
   if (definition?.type !== 'import' || !NODE_HTTP_MODULES.includes(definition.module) || !NODE_HTTP_CALLS.includes(definition.path[definition.path.length - 1] ?? '')) return undefined;
   const shape: RequestCall = { url: 0, options: [0, 1] };

@@ -2,7 +2,7 @@ import { argumentAt, calleeName, isFunction, stringValue, unwrap } from '../ast/
 import type { CallLike, Node } from '../ast/nodes.js';
 import { CHAIN_AUTH, CHAIN_BODY, CHAIN_HEADERS, CHAIN_QUERY, TOKEN_FIELDS } from '../identity/http.js';
 import type { RequestCall } from '../identity/http.js';
-import type { Analysis } from '../provenance/analysis.js';
+import type { Analysis, Lookup } from '../provenance/analysis.js';
 import { bareToken, fieldToken, fieldTokens, headerToken, headerTokens, optionTokens, textTokens } from './credential.js';
 import type { Carried } from './credential.js';
 
@@ -11,12 +11,12 @@ export function optionNodes(call: CallLike, shape: RequestCall): Node[] {
   return (shape.options ?? []).flatMap((index) => argumentAt(call, index) ?? []).filter((node) => !isFunction(unwrap(node)));
 }
 
-/** The first of these options that is there. */
-export function optionOf(analysis: Analysis, options: readonly Node[], names: readonly string[]): Node | undefined {
+/** The first of these options that is there; `lookup`: the files that are opened for it. */
+export function optionOf(analysis: Analysis, options: readonly Node[], names: readonly string[], lookup: Lookup = analysis): Node | undefined {
   for (const option of options) {
     if (!analysis.mayHave(option, names)) continue;
     for (const name of names) {
-      const reading = analysis.read(option, [name]);
+      const reading = lookup.read(option, [name]);
       if (reading.state === 'found') return reading.node;
     }
   }

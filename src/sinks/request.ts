@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, keyName, memberName, receiverOf, stringValue, settled, unwrap } from '../ast/nodes.js';
-import { gateOf } from '../ast/gate.js';
 import type { CallLike, Node } from '../ast/nodes.js';
-import { BASE_OPTIONS, URL_OPTIONS } from '../identity/http.js';
+import { ABOUT_PLAIN_URLS, BASE_OPTIONS, URL_OPTIONS } from '../identity/http.js';
 import type { RequestCall } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { headerTokens, optionTokens } from './credential.js';
@@ -11,6 +10,7 @@ import type { Carried } from './credential.js';
 import { clientOf, clientTokens, defaultBase, rowsOf } from './http-client.js';
 import type { Client } from './http-client.js';
 import { nodeRequest } from './node-http.js';
+import { mayGetPlainUrl } from './plain-places.js';
 import type { RequestSink } from './request-sink.js';
 import { callTokens, optionNodes, optionOf, urlTokens } from './request-tokens.js';
 import { isAbsolute, plainUrlsOf } from './url.js';
@@ -33,19 +33,8 @@ function findRequest(analysis: Analysis, call: CallLike): RequestSink | undefine
 /** The request that a call makes to an address that may be plain http or ws; also of a helper that this file does not know. */
 export function plainRequestOf(analysis: Analysis, call: CallLike): RequestSink | undefined {
   // Without such an address only the module can make a request plain.
-  if (!analysis.once(MAY_BE_PLAIN, () => mayBePlain(analysis))) return nodeRequest(analysis, call);
+  if (!mayGetPlainUrl(analysis, call)) return nodeRequest(analysis, call);
   return requestOf(analysis, call) ?? helperRequest(analysis, call);
-}
-
-const MAY_BE_PLAIN = {};
-
-/** A scheme with a host that is not surely this machine, or a scheme that stands alone, to be put together; not the name of Node's module. */
-const remoteGate = gateOf(/\b(?:http|ws):\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:/?#])|(?<!\bfrom\s?|\brequire\(|\bimport\(|\bimport\s)['"`](?:http|ws):?['"`]/i);
-/** A header that an imported address may get. */
-const headerGate = gateOf(/authorization|bearer/i);
-
-function mayBePlain({ module }: Analysis): boolean {
-  return remoteGate.test(module.text) || (module.readsImports && headerGate.test(module.text));
 }
 
 /** `client.get(url, options)`, `client(options)`, `new Client(url, options)`, `client.create(options)`. */
@@ -113,12 +102,12 @@ function targetOf(analysis: Analysis, call: CallLike, shape: RequestCall, client
   const options = optionNodes(call, shape);
   const first = shape.url === undefined ? undefined : argumentAt(call, shape.url);
   const own = first && !isObject(first) ? first : optionOf(analysis, options, URL_OPTIONS);
-  if (own && analysis.texts(own).some(isAbsolute)) return { url: own, decides: own, own, inherited: false };
   const base = optionOf(analysis, options, BASE_OPTIONS);
+  const inherited = base ? undefined : client && baseOf(analysis, client);
+  // An absolute URL beats its base.
+  if (own && ((!base && !inherited) || analysis.texts(own).some(isAbsolute))) return { url: own, decides: own, own, inherited: false };
   if (base) return { url: base, decides: base, own, inherited: false };
-  const inherited = client && baseOf(analysis, client);
-  if (inherited) return { url: own ?? call.callee, decides: inherited, own, inherited: true };
-  return own && { url: own, decides: own, own, inherited: false };
+  return inherited && { url: own ?? call.callee, decides: inherited, own, inherited: true };
 }
 
 /** The base URL of an instance: the one it was made with, or that of the instance it was made of. */
@@ -170,7 +159,8 @@ function helperRequest(analysis: Analysis, call: CallLike): RequestSink | undefi
   const given = call.arguments.flatMap((argument) => (argument.type === 'SpreadElement' || isFunction(unwrap(argument)) ? [] : [argument]));
   const objects = given.filter((argument) => mayBeOptions(argument));
   if (objects.length === 0) return undefined;
-  const url = given.slice(0, 2).find((argument) => !isObject(argument) && analysis.texts(argument).some(isAbsolute)) ?? optionOf(analysis, objects, ADDRESS_OPTIONS);
+  const lookup = analysis.about(ABOUT_PLAIN_URLS);
+  const url = given.slice(0, 2).find((argument) => !isObject(argument) && lookup.texts(argument).some(isAbsolute)) ?? optionOf(analysis, objects, ADDRESS_OPTIONS, lookup);
   return url && sink(analysis, call, undefined, url, url, () => objects.flatMap((options) => optionTokens(analysis, options)).filter(({ part }) => part !== 'body' && part !== 'query'));
 }
 
@@ -181,5 +171,6 @@ function mayBeOptions(node: Node): boolean {
 }
 
 function sink(analysis: Analysis, call: RequestSink['call'], client: string | undefined, url: Node, decides: Node, tokens: () => Carried[]): RequestSink {
-  return { call, client, url, plain: plainUrlsOf(analysis, decides), plainModule: undefined, tokens };
+  let plain: RequestSink['plain'] | undefined;
+  return { call, client, url, get plain() { return (plain ??= plainUrlsOf(analysis, decides)); }, plainModule: undefined, tokens };
 }

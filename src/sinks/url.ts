@@ -1,6 +1,6 @@
 import { memberName, settled } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { ENVIRONMENT_NAMES, LOCATION_NAMES, LOOPBACK_HOSTS, METADATA_HOSTS, NAMESPACE_HOSTS } from '../identity/http.js';
+import { ABOUT_PLAIN_URLS, ENVIRONMENT_NAMES, LOCATION_NAMES, LOOPBACK_HOSTS, METADATA_HOSTS, NAMESPACE_HOSTS } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { TextPart } from '../provenance/text.js';
@@ -44,6 +44,8 @@ export function isAbsolute(parts: readonly TextPart[]): boolean {
 
 /** Every address that `node` can be and that is plain http or ws to another machine, as far as the file shows it. */
 export function plainUrlsOf(analysis: Analysis, node: Node): PlainUrl[] {
+  // What brings the scheme decides; only then other files are opened for the host.
+  if (!analysis.about(ABOUT_PLAIN_URLS).texts(node).some((parts) => SCHEME.test(join(parts).text))) return [];
   return analysis.texts(node).flatMap((parts) => plainUrl(analysis, parts) ?? []);
 }
 
