@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
-import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
+import { applyDefault, RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 
 import { gateOf } from './ast/gate.js';
 import type { Node } from './ast/nodes.js';
@@ -122,54 +122,68 @@ export function defineRule<Options extends object, MessageIds extends string>(
     // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
     if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return false;
     const { crossFile } = settingsOf(settings);
-    if (definition.gateUnless?.((context.options[0] ?? {}) as Partial<Options>) === true) return true;
+    if (definition.gateUnless?.((context.options[0] ?? {})) === true) return true;
     const { text } = sourceCode;
     if (gate?.mayMatch(text) !== false && beside?.test(text) !== false && (about === undefined || isMicrosofts(context)) && gate?.test(text) !== false) return true;
     return crossFile !== 'off' && gateWithImports?.test(text) === true && OWN_IMPORT.test(text) && analysisIn(context).module.readsImports;
+  }
+
+  const [defaults] = meta.defaultOptions ?? [];
+  const merged = new WeakMap<object, Options>();
+
+  /** The options of a run with the defaults for what they leave out: merged once for all files. */
+  function optionsOf(given: unknown): Options {
+    if (typeof given !== 'object' || given === null || !defaults) return defaults ?? ({} as Options);
+    let options = merged.get(given);
+    if (!options) merged.set(given, (options = applyDefault([defaults], [given as Options])[0]));
+    return options;
   }
 
   const rule = createRule<[Options], MessageIds>({
     name,
     // ESLint checks the defaults against the schema too: a rule without options must not have an empty object of them.
     meta: { ...meta, schema: [...meta.schema], defaultOptions: (meta.defaultOptions ? [...meta.defaultOptions] : []) as [Options] },
-    create(context, given: readonly Options[]) {
-      const { sourceCode } = context;
-      const { ast, text } = sourceCode;
-      const analysis = analysisIn(context);
-      const template = templateOf(ast);
-      const fit = (node: Node, fix: Edit): Edit => (template ? inTemplate(node, text, fix) : fix);
-      const report = (problem: Problem<MessageIds>): void => {
-        // What stands in another file is found when that file is linted.
-        if (!analysis.module.holds(problem.node)) return;
-        // vue-eslint-parser@10 gives the statements of `@click="…"` positions of the wrong line; their ranges are right.
-        const loc = problem.loc ?? (template && containerOf(problem.node) ? locationOf(sourceCode, problem.node) : undefined);
-        context.report({
-          ...(loc ? { loc } : { node: problem.node }),
-          node: problem.node,
-          messageId: problem.messageId,
-          data: problem.data ?? {},
-          fix: problem.fix ? fit(problem.node, problem.fix) : null,
-          suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix: fit(problem.node, fix) })),
-        });
-      };
-      const listeners = definition.create(analysis, given[0] ?? ({} as Options)) as Readonly<Record<string, ((node: never) => Found<MessageIds>) | undefined>>;
-      const visit = (type: string, node: Node): void => {
-        const found = listeners[type]?.(node as never);
-        if (found === undefined) return;
-        if (Array.isArray(found)) (found as readonly Problem<MessageIds>[]).forEach(report);
-        else report(found as Problem<MessageIds>);
-      };
-      return {
-        ...Object.fromEntries(Object.keys(listeners).map((type) => [type, (node: Node) => { visit(type, node); }])),
-        // ESLint visits the script alone. The template comes behind it, but before what a rule says at the very end.
-        ...(template ? { 'Program:exit': (node: Node) => {
-          walk(template, sourceCode.visitorKeys, (below) => { visit(below.type, below); });
-          visit('Program:exit', node);
-        } } : {}),
-      };
-    },
+    create: start,
   });
-  return { ...rule, create: (context) => (mayHold(context) && !isBundle(context.sourceCode) ? rule.create(context) : silent) };
+
+  function start(context: Readonly<TSESLint.RuleContext<MessageIds, [Options]>>): TSESLint.RuleListener {
+    const { sourceCode } = context;
+    const { ast, text } = sourceCode;
+    const analysis = analysisIn(context);
+    const template = templateOf(ast);
+    const fit = (node: Node, fix: Edit): Edit => (template ? inTemplate(node, text, fix) : fix);
+    const report = (problem: Problem<MessageIds>): void => {
+      // What stands in another file is found when that file is linted.
+      if (!analysis.module.holds(problem.node)) return;
+      // vue-eslint-parser@10 gives the statements of `@click="…"` positions of the wrong line; their ranges are right.
+      const loc = problem.loc ?? (template && containerOf(problem.node) ? locationOf(sourceCode, problem.node) : undefined);
+      context.report({
+        ...(loc ? { loc } : { node: problem.node }),
+        node: problem.node,
+        messageId: problem.messageId,
+        data: problem.data ?? {},
+        fix: problem.fix ? fit(problem.node, problem.fix) : null,
+        suggest: (problem.suggest ?? []).map(({ messageId, data, fix }) => ({ messageId, data: data ?? {}, fix: fit(problem.node, fix) })),
+      });
+    };
+    const listeners = definition.create(analysis, optionsOf(context.options[0])) as Readonly<Record<string, ((node: never) => Found<MessageIds>) | undefined>>;
+    const visit = (listener: ((node: never) => Found<MessageIds>) | undefined, node: Node): void => {
+      const found = listener?.(node as never);
+      if (found === undefined) return;
+      if (Array.isArray(found)) (found as readonly Problem<MessageIds>[]).forEach(report);
+      else report(found as Problem<MessageIds>);
+    };
+    return {
+      ...Object.fromEntries(Object.entries(listeners).map(([type, listener]) => [type, (node: Node) => { visit(listener, node); }])),
+      // ESLint visits the script alone. The template comes behind it, but before what a rule says at the very end.
+      ...(template ? { 'Program:exit': (node: Node) => {
+        walk(template, sourceCode.visitorKeys, (below) => { visit(listeners[below.type], below); });
+        visit(listeners['Program:exit'], node);
+      } } : {}),
+    };
+  }
+
+  return { ...rule, create: (context) => (mayHold(context) && !isBundle(context.sourceCode) ? start(context) : silent) };
 }
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;

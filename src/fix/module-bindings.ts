@@ -29,10 +29,8 @@ export function findModuleBindings(
       const [definition, ...others] = variable.defs;
       const shadowed = seen.has(variable.name);
       if (!definition) continue;
-      if (!shadowed && others.length === 0 && isSetOnce(variable) && isDoneBefore(definition.node, use, scope, at)) {
-        const binding = bindingOf(definition, module, name);
-        if (binding) found.push(binding);
-      }
+      const binding = shadowed || others.length > 0 ? undefined : bindingOf(definition, module, name);
+      if (binding && isSetOnce(variable) && isDoneBefore(definition.node, use, scope, at)) found.push(binding);
     }
     for (const { name: hidden, defs } of scope.variables) if (defs.length > 0) seen.add(hidden);
   }

@@ -194,7 +194,7 @@ const clientNames = (of: (client: HttpClient) => readonly string[] | undefined):
 export const ABOUT_HTTP_CLIENTS = new RegExp(`['"](?:${clientNames(({ from }) => from)})|(?:^|[^\\w$])(?:(?:${clientNames(({ globals }) => globals)})\\s*[.(]|(?:${clientNames(({ types }) => types)})\\b)`);
 
 /** A string that begins with a scheme and a host that is not surely this machine, or a scheme that stands alone, to be put together; not the name of Node's module. */
-export const ABOUT_PLAIN_URLS: RegExp = /['"`}]\s*(?:http|ws):\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:/?#])|(?<!\bfrom\s?|\brequire\(|\bimport\(|\bimport\s)['"`](?:http|ws):?['"`]/i;
+export const ABOUT_PLAIN_URLS = /['"`}]\s*(?:http|ws):\/\/(?!(?:localhost|127\.0\.0\.1|0\.0\.0\.0)[:/?#])|(?<!\bfrom\s?|\brequire\(|\bimport\(|\bimport\s)['"`](?:http|ws):?['"`]/i;
 
 /** Node's plain http module: http whatever the URL says. Options hold `hostname` or `host`, `protocol`, `socketPath`. */
 export const NODE_HTTP_MODULES: readonly string[] = ['http', 'node:http'];

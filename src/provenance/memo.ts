@@ -6,8 +6,11 @@ export function remembered<Key extends object, Value>(answer: (module: Module, k
   return (module, key) => {
     let known = answers.get(module);
     if (!known) answers.set(module, (known = new Map<Key, Value>()));
-    if (!known.has(key)) known.set(key, answer(module, key));
-    return known.get(key) as Value;
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as Value;
+    const found = answer(module, key);
+    known.set(key, found);
+    return found;
   };
 }
 
@@ -15,8 +18,11 @@ export function remembered<Key extends object, Value>(answer: (module: Module, k
 export function answeredOnce<Key extends object, Value>(answer: (key: Key) => Value): (key: Key) => Value {
   const answers = new WeakMap<Key, Value>();
   return (key) => {
-    if (!answers.has(key)) answers.set(key, answer(key));
-    return answers.get(key) as Value;
+    const before = answers.get(key);
+    if (before !== undefined || answers.has(key)) return before as Value;
+    const found = answer(key);
+    answers.set(key, found);
+    return found;
   };
 }
 

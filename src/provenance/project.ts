@@ -70,7 +70,9 @@ export function createProject(filename: string, languageOptions: object, visitor
   if (!parse) return undefined;
   let loader: Loader | undefined;
   const loaded = (): Loader | undefined => (loader ??= loaderOf(filename, languageOptions, isScript, parse, fs, path));
-  const found = new Map<string, string | undefined>();
+  const byFolder = new Map<string, Map<string, string | undefined>>();
+  const byFile = new Map<string, Map<string, string | undefined>>();
+  let looked = 0;
   // Asked at each mention of an import: the disk is looked at once.
   const opened = new Map<string, ProjectFile | undefined>();
   const states = new Map<string, Held | undefined>();
@@ -80,16 +82,23 @@ export function createProject(filename: string, languageOptions: object, visitor
   };
   const spoken = new Map<RegExp, Map<string, boolean>>();
   const locate = (from: string, specifier: string): string | undefined => {
-    if (specifier === '' || /^(?:node:|https?:|data:|virtual:|\/)/.test(specifier)) return undefined;
-    const folder = path.dirname(from);
-    const question = `${folder}\0${specifier}`;
-    if (!found.has(question)) {
-      // Beyond the bound nothing more is looked for, so that a file which hands on hundreds of others ends.
-      if (opened.size >= MAX_FILES || found.size >= MAX_IMPORTS) return undefined;
-      const file = isForeign(specifier, from) ? undefined : loaded()?.resolve(folder, specifier);
-      found.set(question, file === filename ? undefined : file);
+    let found = byFile.get(from);
+    if (!found) {
+      const folder = path.dirname(from);
+      found = byFolder.get(folder) ?? new Map<string, string | undefined>();
+      byFolder.set(folder, found);
+      byFile.set(from, found);
     }
-    return found.get(question);
+    const known = found.get(specifier);
+    if (known !== undefined || found.has(specifier)) return known;
+    if (specifier === '' || /^(?:node:|https?:|data:|virtual:|\/)/.test(specifier)) return undefined;
+    // Beyond the bound nothing more is looked for, so that a file which hands on hundreds of others ends.
+    if (opened.size >= MAX_FILES || looked >= MAX_IMPORTS) return undefined;
+    looked += 1;
+    const file = isForeign(specifier, from) ? undefined : loaded()?.resolve(path.dirname(from), specifier);
+    const other = file === filename ? undefined : file;
+    found.set(specifier, other);
+    return other;
   };
   /** The files of the project that a file imports, or requires, and of which it may hand something on. */
   const behind = (file: string, state: Held): string[] => (loaded()?.handsOn(state) ?? []).flatMap((specifier) => locate(file, specifier) ?? []);

@@ -16,11 +16,13 @@ export interface RepeatedClient {
   readonly by: 'call' | 'render';
 }
 
+const IS_COMMAND_LINE = {};
+
 /** The client that a `new` makes, where its function runs again and again and nobody keeps it. */
 export function repeatedClientOf(analysis: Analysis, node: TSESTree.NewExpression): RepeatedClient | undefined {
   const name = calleeName(node);
   const fn = enclosingFunction(node);
-  if (name === undefined || !fn || CREDENTIALS_OF_ONE_CALL.has(name) || COMMAND_LINE.test(analysis.module.text)) return undefined;
+  if (name === undefined || !fn || CREDENTIALS_OF_ONE_CALL.has(name) || analysis.once(IS_COMMAND_LINE, () => COMMAND_LINE.test(analysis.module.text))) return undefined;
   const origin = analysis.trace(node).as('msal-client', 'legacy-msal-client', 'credential');
   if (origin?.evidence !== 'flow' || keepsCache(analysis, node, fn, origin.kind === 'credential')) return undefined;
   if (origin.kind !== 'credential' && isComponent(analysis, fn) && wrapped(node).parent?.type === 'VariableDeclarator' && isInBodyOf(node, fn)) return { name, by: 'render' };
