@@ -83,6 +83,8 @@ export interface Analysis extends Lookup {
   callers(node: FunctionNode): Caller[];
   /** How many places the analysis has looked at so far: each at most once a file. */
   readonly visited: number;
+  /** Whether the text of the file matches a pattern that is a constant: looked at once. */
+  says(pattern: RegExp): boolean;
   /** A value computed once for this file and shared by all rules. */
   once<Value>(key: object, make: () => Value): Value;
 }
@@ -168,6 +170,10 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
   const graph = new Graph((place) => step(context, place));
   const facts = createFileFacts(module, settings);
   const shared = new Map<object, unknown>();
+  const once = <Value>(key: object, make: () => Value): Value => {
+    if (!shared.has(key)) shared.set(key, make());
+    return shared.get(key) as Value;
+  };
   const lookup = lookupIn(module);
   const lookups = new Map<RegExp, Lookup>();
   return {
@@ -194,9 +200,7 @@ function createAnalysis({ source, filename, settings: all, languageOptions }: An
     get visited() {
       return graph.visited;
     },
-    once: <Value>(key: object, make: () => Value): Value => {
-      if (!shared.has(key)) shared.set(key, make());
-      return shared.get(key) as Value;
-    },
+    says: (pattern) => once(pattern, () => pattern.test(source.text)),
+    once,
   };
 }

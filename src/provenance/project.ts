@@ -19,8 +19,6 @@ const MAX_HANDED = 30;
 export const MAX_FILE_BYTES = 150_000;
 /** Texts that are held of each workspace. */
 const MAX_TEXTS = 16;
-/** Parsed files that are held even when memory is short; the others stay as long as the engine lets them. */
-const MAX_HELD = 32;
 
 /** A file of the project that an import leads to. */
 export interface ProjectFile extends ModuleSource {
@@ -50,7 +48,7 @@ interface Held {
   readonly mentions: Map<RegExp, boolean>;
   /** What it imports, where it may hand that on; undefined until it is asked. */
   handsOn: readonly string[] | undefined;
-  /** Undefined until it is parsed; null where that was no use. */
+  /** Undefined until it is parsed; null where that was no use. Weak: a tree takes a hundred times the room of its text. */
   file: WeakRef<ProjectFile> | null | undefined;
 }
 
@@ -157,7 +155,6 @@ interface Loader {
 /** By the options of the language, since another parser makes other trees; and by the root of the workspace. */
 const loaders = new WeakMap<object, Map<string, Loader>>();
 const resolvers = new Map<string, ImportResolver | undefined>();
-let held: readonly ProjectFile[] = [];
 /** What ESLint linted last under a name, for as long as something else holds its tree; looked at where another file imports it. By the options of the language. */
 const offered = new WeakMap<object, Map<string, WeakRef<ModuleSource>>>();
 /** The same as files of the project: they live as long as their trees. */
@@ -256,7 +253,6 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
       const source = known ? undefined : parse(text, state.name);
       const made = known ?? (source && keptAs(source));
       state.file = made ? new WeakRef(made) : null;
-      if (made && !known) held = [made, ...held.slice(0, MAX_HELD - 1)];
       return made;
     },
   };

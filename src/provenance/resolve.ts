@@ -1,4 +1,5 @@
 import type * as NodeFileSystem from 'node:fs';
+import type * as Path from 'node:path';
 
 import type * as EnhancedResolve from 'enhanced-resolve';
 
@@ -28,7 +29,7 @@ const MAX_CONFIGS = 5;
 type Library = typeof EnhancedResolve;
 type FileSystem = EnhancedResolve.CachedInputFileSystem;
 
-/** Loaded when the first import is asked for: most runs need it, the plugin's import does not. */
+/** Loaded when the first import that is no plain path is asked for: loading it takes as long as parsing a hundred small files. */
 function library(): Library | undefined {
   try {
     return builtin('module')?.createRequire(import.meta.url)('enhanced-resolve') as Library | undefined;
@@ -57,14 +58,17 @@ function tolerant(files: FileSystem): FileSystem {
 export function createImportResolver(root: string): ImportResolver | undefined {
   const path = builtin('path');
   const fs = builtin('fs');
-  const enhanced = library();
-  if (!path || !fs || !enhanced) return undefined;
-  const files = tolerant(new enhanced.CachedInputFileSystem(fs, RESOLVE_TTL_MS));
+  if (!path || !fs) return undefined;
+  let loaded: { readonly enhanced: Library; readonly files: FileSystem } | undefined;
   const resolvers = new Map<string, ReturnType<Library['ResolverFactory']['createResolver']>>();
-  const resolverOf = (configFile: string | undefined): ReturnType<Library['ResolverFactory']['createResolver']> => {
+  const resolverOf = (configFile: string | undefined): ReturnType<Library['ResolverFactory']['createResolver']> | undefined => {
     const key = configFile ?? '';
     let made = resolvers.get(key);
     if (!made) {
+      const enhanced = loaded?.enhanced ?? library();
+      if (!enhanced) return undefined;
+      loaded ??= { enhanced, files: tolerant(new enhanced.CachedInputFileSystem(fs, RESOLVE_TTL_MS)) };
+      const { files } = loaded;
       made = enhanced.ResolverFactory.createResolver({
         fileSystem: files,
         useSyncFileSystemCalls: true,
@@ -80,7 +84,7 @@ export function createImportResolver(root: string): ImportResolver | undefined {
   };
   const attempt = (configFile: string | undefined, folder: string, specifier: string): string | undefined => {
     try {
-      const found = resolverOf(configFile).resolveSync({}, folder, specifier);
+      const found = resolverOf(configFile)?.resolveSync({}, folder, specifier);
       return typeof found === 'string' ? found : undefined;
     } catch {
       return undefined;
@@ -99,6 +103,8 @@ export function createImportResolver(root: string): ImportResolver | undefined {
     return [];
   };
   return (folder, specifier) => {
+    const direct = fileAt(fs, path, folder, specifier);
+    if (direct !== undefined) return direct;
     const plain = attempt(undefined, folder, specifier);
     if (plain !== undefined || specifier.startsWith('.')) return plain;
     for (const config of configsAbove(folder)) {
@@ -107,6 +113,21 @@ export function createImportResolver(root: string): ImportResolver | undefined {
     }
     return undefined;
   };
+}
+
+/** The file that a relative path names by itself or with one of the extensions, as most imports do; folders and packages are the library's. */
+function fileAt(fs: typeof NodeFileSystem, path: typeof Path, folder: string, specifier: string): string | undefined {
+  if (!/^\.\.?\/.*[^./]$/.test(specifier)) return undefined;
+  const base = path.resolve(folder, specifier);
+  const extension = path.extname(base);
+  const stem = base.slice(0, base.length - extension.length);
+  const candidates = ALIASES[extension]?.map((alias) => stem + alias) ?? [base, ...EXTENSIONS.map((added) => base + added)];
+  try {
+    const file = candidates.find((candidate) => fs.statSync(candidate, { throwIfNoEntry: false })?.isFile() === true);
+    return file === undefined ? undefined : fs.realpathSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 function entriesOf(fs: Pick<typeof NodeFileSystem, 'readdirSync'>, folder: string): string[] {

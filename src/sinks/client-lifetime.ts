@@ -16,13 +16,13 @@ export interface RepeatedClient {
   readonly by: 'call' | 'render';
 }
 
-const IS_COMMAND_LINE = {};
+const CACHE_PLUGIN = /cachePlugin/;
 
 /** The client that a `new` makes, where its function runs again and again and nobody keeps it. */
 export function repeatedClientOf(analysis: Analysis, node: TSESTree.NewExpression): RepeatedClient | undefined {
   const name = calleeName(node);
   const fn = enclosingFunction(node);
-  if (name === undefined || !fn || CREDENTIALS_OF_ONE_CALL.has(name) || analysis.once(IS_COMMAND_LINE, () => COMMAND_LINE.test(analysis.module.text))) return undefined;
+  if (name === undefined || !fn || CREDENTIALS_OF_ONE_CALL.has(name) || analysis.says(COMMAND_LINE)) return undefined;
   const origin = analysis.trace(node).as('msal-client', 'legacy-msal-client', 'credential');
   if (origin?.evidence !== 'flow' || keepsCache(analysis, node, fn, origin.kind === 'credential')) return undefined;
   if (origin.kind !== 'credential' && isComponent(analysis, fn) && wrapped(node).parent?.type === 'VariableDeclarator' && isInBodyOf(node, fn)) return { name, by: 'render' };
@@ -34,7 +34,7 @@ function keepsCache(analysis: Analysis, node: TSESTree.NewExpression, fn: Functi
   if (isCredential) return node.arguments.some((argument) => usesLocal(analysis, argument, fn));
   if (!analysis.facts.importsAny(['@azure/msal-node'])) return false;
   const config = argumentAt(node, 0);
-  if (!config || /cachePlugin/.test(analysis.module.text) || analysis.read(config, ['cache', 'cachePlugin']).state !== 'missing') return true;
+  if (!config || analysis.says(CACHE_PLUGIN) || analysis.read(config, ['cache', 'cachePlugin']).state !== 'missing') return true;
   return SECRET_MEMBERS.some((member) => {
     const reading = analysis.read(config, ['auth', member]);
     return reading.state === 'found' && usesLocal(analysis, reading.node, fn);

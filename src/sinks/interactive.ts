@@ -9,7 +9,7 @@ import type { Analysis } from '../provenance/analysis.js';
 export function interactiveFirst(analysis: Analysis, call: TSESTree.CallExpression): string | undefined {
   const name = calleeName(call);
   const receiver = receiverOf(call);
-  if (name === undefined || !INTERACTIVE_CALLS.has(name) || !receiver || TRIES_SILENTLY.test(analysis.module.text)) return undefined;
+  if (name === undefined || !INTERACTIVE_CALLS.has(name) || !receiver || analysis.says(TRIES_SILENTLY)) return undefined;
   // A class that calls its own method, or ADAL, whose silent call has another name.
   if (isThis(receiver) || analysis.trace(receiver).as('adal-context') || asksTheUser(analysis, argumentAt(call, 0)) || isAnswer(call)) return undefined;
   return name;

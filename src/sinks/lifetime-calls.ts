@@ -30,7 +30,7 @@ function timer(analysis: Analysis, call: CallLike): Lifetime | undefined {
     return { value: callback, slot: `\`${name}()\` of the inactivity timer`, unit: 's', omitted: 'own-default', by: 'timer', idle: true };
   }
   if (name !== 'setTimeout' || !delay || !signsOut(analysis, callback)) return undefined;
-  const idle = ACTIVITY.test(analysis.module.text) || subjectOf([...functionNames(call), ...chainNames(delay), 'session']) === 'idle';
+  const idle = analysis.says(ACTIVITY) || subjectOf([...functionNames(call), ...chainNames(delay), 'session']) === 'idle';
   return { value: delay, slot: 'the timer that signs out', unit: 'ms', omitted: 'unlimited', by: 'timer', idle };
 }
 

@@ -16,8 +16,8 @@ export interface RedundantScopes {
 
 /** What of a list says nothing; undefined where all of it counts, where nothing else would be left, and where the client adds nothing. */
 export function redundantIn(analysis: Analysis, list: ScopeList): RedundantScopes | undefined {
-  const { facts, module } = analysis;
-  if ((list.client !== 'msal' && list.client !== 'legacy') || OTHER_DEFAULTS.test(module.text) || isOfPlainClient(analysis, list)) return undefined;
+  const { facts } = analysis;
+  if ((list.client !== 'msal' && list.client !== 'legacy') || analysis.says(OTHER_DEFAULTS) || isOfPlainClient(analysis, list)) return undefined;
   const added = list.client === 'legacy' ? ADDED_BY_LEGACY : ADDED_SCOPES;
   const elements = list.node.elements.flatMap((element) => element ?? []);
   const named = elements.map((element) => ({ element, scope: scopeOf(analysis, element) }));
@@ -43,13 +43,13 @@ export interface RedundantText {
 
 /** What of such a text says nothing; undefined for every other text. */
 export function redundantInText(analysis: Analysis, text: TSESTree.StringLiteral): RedundantText | undefined {
-  const { facts, module } = analysis;
+  const { facts } = analysis;
   const words = text.value.split(' ');
   const scopes = words.filter((word) => ADDED_SCOPES.includes(word));
   if (scopes.length === 0 || words.every((word) => OIDC_SCOPES.includes(word))) return undefined;
   const declarator = wrapped(text).parent;
   const shown = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' ? declarator.id : undefined;
-  if (!shown || !TEXT_NAMES.test(shown.name) || REQUESTS_BY_HAND.test(module.text) || OTHER_DEFAULTS.test(module.text)) return undefined;
+  if (!shown || !TEXT_NAMES.test(shown.name) || analysis.says(REQUESTS_BY_HAND) || analysis.says(OTHER_DEFAULTS)) return undefined;
   if (!facts.dependsOnAny(MSAL_PACKAGES) || facts.dependsOnAny(PLAIN_CLIENTS) || facts.importsAny(PLAIN_CLIENTS)) return undefined;
   return { shown, scopes, rest: words.filter((word) => !ADDED_SCOPES.includes(word)).join(' ') };
 }

@@ -111,12 +111,12 @@ function rowOfType(analysis: Analysis, annotation: Node | undefined, path: strin
 
 /** What the name of a list, or of the object that holds it, tells. */
 function namedList(analysis: Analysis, list: TSESTree.ArrayExpression): ScopeList | undefined {
-  const { facts, module } = analysis;
+  const { facts } = analysis;
   const option = optionOf(list);
   const request = option && ownName(option.object);
   const isPlain = facts.importsAny(PLAIN_CLIENTS);
   const isMsal = !isPlain && facts.importsAny(MSAL_PACKAGES);
-  const isUsers = !isPlain && (facts.importsAny(BROWSER_PACKAGES) || (isMsal && USER_CLIENT.test(module.text) && !APP_CLIENT.test(module.text)));
+  const isUsers = !isPlain && (facts.importsAny(BROWSER_PACKAGES) || (isMsal && analysis.says(USER_CLIENT) && !analysis.says(APP_CLIENT)));
   const made = (evidence: Evidence, shown: Node, client: ScopeClient, isUser = isUsers): ScopeList =>
     ({ node: list, client, asks: [isUser ? 'user' : undefined], evidence, shown, isLocal: false });
   if (request && REQUEST_NAMES.test(request.name) && !isPlain) return made('name', request.node, 'msal', isUsers || USER_REQUEST_NAMES.test(request.name));

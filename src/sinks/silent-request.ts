@@ -77,7 +77,7 @@ function instanceOfOwn(analysis: Analysis, client: Node): boolean {
 
 /** Whether the file uses what answers by itself (`useMsalAuthentication`). */
 export function answersItself(analysis: Analysis): boolean {
-  return ANSWERING_HOOKS.test(analysis.module.text);
+  return analysis.says(ANSWERING_HOOKS);
 }
 
 /** What becomes of the failure of a silent request, as far as this file shows it. */

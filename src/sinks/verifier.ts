@@ -123,8 +123,8 @@ function isPublished(analysis: Analysis, expression: Node, hops: number): boolea
   }
 }
 
-function fetchesKeys({ module }: Analysis): boolean {
-  return KEY_ADDRESS.test(module.text);
+function fetchesKeys(analysis: Analysis): boolean {
+  return analysis.says(KEY_ADDRESS);
 }
 
 /** An option that turns a check off: where it is, its value, and what it does. */

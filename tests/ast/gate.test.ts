@@ -3,37 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { gateOf } from '../../src/ast/gate.js';
-import { stemsOf } from '../../src/ast/stems.js';
-
-describe('the stems of a pattern', () => {
-  it.each<readonly [string, RegExp, readonly string[] | undefined]>([
-    ['alternatives', /token|JWT/i, ['token', 'jwt']],
-    ['an optional character is tried both ways', /sign-?in/i, ['signin', 'sign-in']],
-    ['so is a small class', /id[-_]?token/i, ['idtoken', 'id-token', 'id_token']],
-    ['a group in the middle', /acquireToken(?:Popup|Redirect)/, ['acquiretokenpopup', 'acquiretokenredirect']],
-    ['what stands around a gap: the longest piece', /new\s[\w.]{0,80}(?:Application|Credential)\b/, ['application', 'credential']],
-    ['an escaped character', /\bhttps?:\/\/a\.b/, ['http://a.b', 'https://a.b']],
-    ['what is repeated is there once', /(?:abc)+d?/, ['abc']],
-    ['a stem inside another one is enough', /userToken|token/, ['token']],
-    ['look-arounds demand nothing', /(?<!not )token(?=s)/, ['token']],
-    ['a class at the end', /ab[a-z]/, ['ab']],
-    ['nothing certain: everything may be left out', /(?:token)?/, undefined],
-    ['nothing certain in one alternative', /token|\d+/, undefined],
-    ['only classes', /[a-z]\w+/, undefined],
-  ])('%s', (_, pattern, stems) => {
-    expect(stemsOf(pattern)).toEqual(stems);
-  });
-
-  it('stand in whatever a pattern matches', () => {
-    const patterns = [/max-?_?age|life_?-?(?:time|span)|\b[EP]X\b|sess(?:ion)?s?:/i, /\b(?:http|ws):\/\/|['"`](?:node:)?(?:http|ws):?['"`]/i, /new\s[\w.]{0,20}(?:Application|Credential)\b/, /a{2,3}b{0}c?d/, /x(?:y|z(?:1|2)?)+w/];
-    fc.assert(fc.property(fc.constantFrom(...patterns), fc.infiniteStream(fc.constantFrom('max', 'Age', '-', '_', 'life', 'span', ' EX ', 'session', 's:', 'http', '://', '"', 'node:', 'ws', 'new ', 'X.', 'Application', 'Credential', ' ', 'aa', 'a', 'd', 'x', 'y', 'z1', 'w')), fc.nat(8), (pattern, pieces, count) => {
-      const text = [...pieces.take(count)].join('');
-      const stems = stemsOf(pattern);
-      expect(stems).toBeDefined();
-      if (pattern.test(text)) expect(stems?.some((stem) => text.toLowerCase().includes(stem))).toBe(true);
-    }), { numRuns: 2000 });
-  });
-});
 
 describe('a gate', () => {
   const words = gateOf(/access[-_]?token|\bcode\b/i);
