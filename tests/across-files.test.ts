@@ -160,6 +160,17 @@ export const e = session({ secret: 's', cookie: { ...cookie } });
     expect(messages[0]?.suggestions ?? []).toEqual([]);
   });
 
+  it.each([
+    ['a name for it', "import hosts = require('./hosts');", 'hosts.API'],
+    ['require', "const hosts = require('./hosts');", 'hosts.API'],
+  ])('a base address through %s', (_, line, name) => {
+    const messages = lintLast({
+      'src/auth.ts': TOKEN, 'src/hosts.ts': "export const API = 'http://api.contoso.com';\n",
+      'src/load.ts': `import { fetchToken } from './auth';\n${line}\nexport const load = async () =>\n  fetch(\`\${${name}}/me\`, { headers: { Authorization: \`Bearer \${await fetchToken()}\` } });\n`,
+    });
+    expect(brief(messages)).toEqual(['4: no-token-over-http']);
+  });
+
   it('an ID token that another file hands out, in an interceptor that says nothing of Microsoft itself', () => {
     const service = "import { MsalService } from '@azure/msal-angular';\nexport class AuthService {\n  constructor(private readonly msal: MsalService) {}\n  getToken() { return this.msal.instance.getActiveAccount()?.idToken; }\n}\n";
     const code = "import { AuthService } from './auth.service';\nexport class Interceptor {\n  constructor(private readonly auth: AuthService) {}\n  intercept(request: any, next: any) {\n    const token = this.auth.getToken();\n    return next.handle(request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }));\n  }\n}\n";

@@ -33,7 +33,7 @@ const MAX_DEPTH = 16;
 export const MAX_WRITES = 8;
 
 /** Wrappers that hand an options object on unchanged, or hold it as it was given. */
-const TRANSPARENT = new Set(['freeze', 'seal', 'Headers', 'HttpHeaders', 'HttpParams', 'URLSearchParams', 'AxiosHeaders', 'Map', 'ref', 'reactive', 'useMemo', 'structuredClone', 'cloneDeep', 'from']);
+export const TRANSPARENT: ReadonlySet<string> = new Set(['freeze', 'seal', 'Headers', 'HttpHeaders', 'HttpParams', 'URLSearchParams', 'AxiosHeaders', 'Map', 'ref', 'reactive', 'useMemo', 'structuredClone', 'cloneDeep', 'from']);
 /** Uses of an object that cannot change it. */
 const HARMLESS_METHODS = new Set(['toString', 'get', 'has', 'keys', 'values', 'entries', 'forEach', 'toJSON', 'hasOwnProperty']);
 

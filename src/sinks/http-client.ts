@@ -26,7 +26,7 @@ export interface Client {
 
 const MAX_HOPS = 10;
 /** Hooks that keep a value over renders. */
-const KEEPERS = new Set(['useMemo', 'useState', 'useRef', 'memoize', 'once', 'computed']);
+export const KEEPERS: ReadonlySet<string> = new Set(['useMemo', 'useState', 'useRef', 'memoize', 'once', 'computed']);
 
 /** The packages of all rows: most imports are of none of them. */
 const PACKAGES = [...new Set(HTTP_CLIENTS.flatMap(({ from }) => from))];

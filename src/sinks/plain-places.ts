@@ -6,7 +6,9 @@ import { walk } from '../ast/walk.js';
 import { ABOUT_PLAIN_URLS } from '../identity/http.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { requiredModule } from '../provenance/imports.js';
-import { clientOf } from './http-client.js';
+import { SETTERS } from '../provenance/later-writes.js';
+import { TRANSPARENT } from '../provenance/read.js';
+import { clientOf, KEEPERS } from './http-client.js';
 import { plainUrl } from './url.js';
 
 const remoteGate = gateOf(ABOUT_PLAIN_URLS);
@@ -34,7 +36,7 @@ function placesOf(analysis: Analysis): ReadonlySet<Node> | 'anywhere' {
   const own = remoteGate.test(module.text);
   if (!own && !headerGate.test(module.text)) return NOWHERE;
   const imported = importedAddresses(analysis);
-  if ((own || imported.length > 0) && templateOf(module.ast)) return 'anywhere';
+  if (!imported || ((own || imported.length > 0) && templateOf(module.ast))) return 'anywhere';
   const calls = new Set<Node>();
   let escapes = imported.some((mention) => !staysIn(analysis, mention, calls));
   if (own && !escapes) {
@@ -46,12 +48,16 @@ function placesOf(analysis: Analysis): ReadonlySet<Node> | 'anywhere' {
   return escapes ? 'anywhere' : calls;
 }
 
-/** Every mention of what comes from a file of the project that writes plain addresses. */
-function importedAddresses(analysis: Analysis): Node[] {
+/** `import('./x')` and `import x = require('./x')`, whose values no import declaration names. */
+const OTHER_IMPORTS = /\bimport\s*(?:\(|[\w$]+\s*=)/;
+
+/** Every mention of what comes from a file of the project that writes plain addresses; undefined where not all can be told. */
+function importedAddresses(analysis: Analysis): Node[] | undefined {
   const { facts, module } = analysis;
   if (!module.readsImports) return [];
   const speaking = new Set([...facts.imports].filter((specifier) => module.importSpeaks(specifier, module.ast, ABOUT_PLAIN_URLS)));
   if (speaking.size === 0) return [];
+  if (analysis.says(OTHER_IMPORTS)) return undefined;
   const mentions = (module.scopes?.scopes ?? []).flatMap(({ variables }) => variables).flatMap(({ defs, references }) =>
     (defs.some(({ parent }) => parent?.type === 'ImportDeclaration' && speaking.has(parent.source.value)) ? references.map(({ identifier }) => identifier as Node) : []));
   const required = module.text.includes('require') ? module.calls.filter((call) => speaking.has(requiredModule(call) ?? '')) : [];
@@ -82,8 +88,8 @@ const ENDS = new Set<string>([
   'ExportSpecifier', 'ExpressionStatement', 'IfStatement', 'ImportDeclaration', 'JSXAttribute', 'JSXExpressionContainer', 'JSXMemberExpression', 'JSXOpeningElement', 'SwitchCase', 'TSClassImplements', 'TSExternalModuleReference',
   'TSInterfaceHeritage', 'TSLiteralType', 'TSQualifiedName', 'TSTypeQuery', 'TSTypeReference', 'ThrowStatement', 'UnaryExpression', 'WhileStatement',
 ]);
-/** Functions whose value is, or holds, what they are given: see `textAlternatives` and `readProperty`. */
-const KEEPS = /^(?:URL|Request|toString|trim|concat|String|encodeURI|join|assign|freeze|seal|Headers|HttpHeaders|HttpParams|URLSearchParams|AxiosHeaders|Map|ref|reactive|useMemo|structuredClone|cloneDeep|from|set|append|add|require|useState|useRef|memoize|once|computed)$/;
+/** Functions whose value is, or holds, what they are given: those that `textAlternatives` sees through, and those of the other lookups. */
+const KEEPS: ReadonlySet<string> = new Set(['URL', 'Request', 'toString', 'trim', 'concat', 'String', 'encodeURI', 'join', 'assign', 'require', ...TRANSPARENT, ...SETTERS, ...KEEPERS]);
 
 /** Whether an address reaches only the calls that are written around it; these are gathered. */
 function staysIn(analysis: Analysis, address: Node, calls: Set<Node>): boolean {
@@ -107,7 +113,7 @@ function fateIn(analysis: Analysis, call: CallLike, address: Node): 'ends' | 'es
   const name = calleeName(call);
   // `['http://…'].map((url) => …)`
   if (name === undefined || (call.callee === address && call.arguments.some((argument) => isFunction(argument)))) return 'escapes';
-  if (KEEPS.test(name)) return 'goes on';
+  if (KEEPS.has(name)) return 'goes on';
   if (call.callee === address) return keepsImported(analysis, call) ? 'goes on' : 'ends';
   const definition = analysis.definition(call.callee);
   return definition?.type === 'function' || definition?.type === 'class' || clientOf(analysis, call) ? 'escapes' : 'ends';
