@@ -49,7 +49,7 @@ function placesOf(analysis: Analysis): ReadonlySet<Node> | 'anywhere' {
 }
 
 /** `import('./x')` and `import x = require('./x')`, whose values no import declaration names. */
-const OTHER_IMPORTS = /\bimport\s*(?:\(|[\w$]+\s*=)/;
+const OTHER_IMPORTS = /\bimport(?:\s*\(|\s+[\w$]+\s*=)/;
 
 /** Every mention of what comes from a file of the project that writes plain addresses; undefined where not all can be told. */
 function importedAddresses(analysis: Analysis): Node[] | undefined {
