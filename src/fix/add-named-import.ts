@@ -1,11 +1,12 @@
 /** Makes a name of a module usable at a place, in whatever way the file holds modules. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { answeredOnce } from '../ast/answered-once.js';
 import { extendObjectPattern } from './extend-object-pattern.js';
 import { freshNameIn, isFree } from './fresh-name.js';
 import { insertAfterItem, insertInEmptyBraces } from './insert-in-braces.js';
 import { memberText } from './member-text.js';
-import { allStatements, globalScope, insertStatementAfter, insertStatementBefore, topLevelScope, topLevelStatements } from './module-body.js';
+import { allStatements, globalScope, importsOf, insertStatementAfter, insertStatementBefore, topLevelScope, topLevelStatements } from './module-body.js';
 import { findModuleBindings, loadedModule } from './module-bindings.js';
 import { quoteOf } from './style.js';
 import { quoted } from './text.js';
@@ -117,10 +118,7 @@ function mergeIntoImport(
   module: string,
   item: string,
 ): TSESLint.RuleFix[] | undefined {
-  const declarations = allStatements(source).filter(
-    (statement): statement is TSESTree.ImportDeclaration =>
-      statement.type === 'ImportDeclaration' && statement.source.value === module && statement.importKind !== 'type',
-  );
+  const declarations = importsOf(source).filter((declaration) => declaration.source.value === module && declaration.importKind !== 'type');
   for (const declaration of declarations) {
     const last = declaration.specifiers.at(-1);
     if (last?.type === 'ImportSpecifier') return insertAfterItem(fixer, source, last, item);
@@ -151,13 +149,13 @@ function isUsedGlobal(source: Readonly<TSESLint.SourceCode>, name: string): bool
   return references.some((reference) => reference.identifier.name === name && (reference as { isValueReference?: boolean }).isValueReference !== false);
 }
 
-function moduleStyle(source: Readonly<TSESLint.SourceCode>): 'commonjs' | 'esm' | undefined {
+const moduleStyle = answeredOnce((source: Readonly<TSESLint.SourceCode>): 'commonjs' | 'esm' | undefined => {
   const statements = allStatements(source);
   if (statements.some((statement) => isImport(statement) || /^(?:Export|TSExport)/.test(statement.type))) return 'esm';
   if (['require', 'module', 'exports'].some((name) => isUsedGlobal(source, name))) return 'commonjs';
   if (source.ast.sourceType === 'module') return 'esm';
   return topLevelScope(source).type === 'function' ? 'commonjs' : undefined;
-}
+});
 
 function isImport(statement: TSESTree.Node): boolean {
   return (

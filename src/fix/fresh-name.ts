@@ -1,6 +1,7 @@
 /** Names that can be declared without taking over, or hiding, another one. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { answeredOnce } from '../ast/answered-once.js';
 import { isBindingName } from './text.js';
 
 type Scope = TSESLint.Scope.Scope;
@@ -40,10 +41,13 @@ export function isFree(source: Readonly<TSESLint.SourceCode>, scope: Scope, name
   const own = scope.set.get(name);
   // The global scope lists every global the configuration knows; one that nobody uses is no obstacle.
   if (own && (own.defs.length > 0 || own.references.length > 0)) return false;
-  if (scope.through.some(({ identifier }) => identifier.name === name)) return false;
+  if (namesThrough(scope).has(name)) return false;
   const inner = uses ? uses.flatMap((use) => scopesBetween(source, use, scope)) : descendants(scope);
   return !inner.some(({ set }) => set.has(name));
 }
+
+/** The names that code inside a scope uses from further out. */
+const namesThrough = answeredOnce((scope: Scope): ReadonlySet<string> => new Set(scope.through.map(({ identifier }) => identifier.name)));
 
 /** Whether `name`, written at `use`, means `variable`. */
 export function means(source: Readonly<TSESLint.SourceCode>, use: TSESTree.Node, name: string, variable: TSESLint.Scope.Variable): boolean {

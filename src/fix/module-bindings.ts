@@ -1,6 +1,7 @@
 /** How a file holds a module already: which of its names can be used at a place. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { answeredOnce } from '../ast/answered-once.js';
 import { stringValue, unwrap } from '../ast/nodes.js';
 import { findBinding } from './extend-object-pattern.js';
 
@@ -22,19 +23,29 @@ export function findModuleBindings(
   use: TSESTree.Node,
 ): ModuleBinding[] {
   const found: ModuleBinding[] = [];
-  const seen = new Set<string>();
+  const inner: TSESLint.Scope.Scope[] = [];
   const at = source.getScope(use);
   for (let scope: TSESLint.Scope.Scope | null = at; scope; scope = scope.upper) {
-    for (const variable of scope.variables) {
-      const [definition, ...others] = variable.defs;
-      const shadowed = seen.has(variable.name);
-      if (!definition) continue;
-      const binding = shadowed || others.length > 0 ? undefined : bindingOf(definition, module, name);
-      if (binding && isSetOnce(variable) && isDoneBefore(definition.node, use, scope, at)) found.push(binding);
+    for (const { variable, definition } of modulesIn(scope)) {
+      const binding = bindingOf(definition, module, name);
+      if (!binding || inner.some(({ set }) => (set.get(variable.name)?.defs.length ?? 0) > 0)) continue;
+      if (isSetOnce(variable) && isDoneBefore(definition.node, use, scope, at)) found.push(binding);
     }
-    for (const { name: hidden, defs } of scope.variables) if (defs.length > 0) seen.add(hidden);
+    inner.push(scope);
   }
   return found;
+}
+
+/** The variables of a scope that may hold a module or a part of one: a file of many functions asks at each of its reports. */
+const modulesIn = answeredOnce((scope: TSESLint.Scope.Scope) => scope.variables.flatMap((variable) => {
+  const [definition, ...others] = variable.defs;
+  return definition && others.length === 0 && mayHoldModule(definition.node) ? [{ variable, definition }] : [];
+}));
+
+function mayHoldModule(node: TSESTree.Node): boolean {
+  if (node.type !== 'VariableDeclarator') return node.type === 'ImportNamespaceSpecifier' || node.type === 'ImportSpecifier' || node.type === 'TSImportEqualsDeclaration';
+  const init = node.init && unwrap(node.init);
+  return init ? loadedModule(init.type === 'MemberExpression' ? unwrap(init.object) : init) !== undefined : false;
 }
 
 function isSetOnce({ references }: TSESLint.Scope.Variable): boolean {

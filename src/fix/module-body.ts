@@ -1,6 +1,7 @@
 /** The top level of a file: its statements, its scope, and where a new line goes. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { answeredOnce } from '../ast/answered-once.js';
 import { endOfTrailingComments } from './comments.js';
 import { indentationAt, isFirstOnLine, lineBreakOf, usesSemicolons } from './style.js';
 
@@ -8,19 +9,22 @@ import { indentationAt, isFirstOnLine, lineBreakOf, usesSemicolons } from './sty
  * The statements of the script that holds `use`. In Vue and Astro files the program holds them;
  * in Svelte files each script element holds its own (markup in between is left out).
  */
-export function topLevelStatements(source: Readonly<TSESLint.SourceCode>, use: TSESTree.Node): TSESTree.ProgramStatement[] {
-  const scripts = (source.ast.body as (TSESTree.Node & { body?: unknown })[]).filter(isSvelteScript);
+export function topLevelStatements(source: Readonly<TSESLint.SourceCode>, use: TSESTree.Node): readonly TSESTree.ProgramStatement[] {
+  const scripts = scriptsOf(source.ast);
   const script = scripts.find(({ range }) => range[0] <= use.range[0] && use.range[1] <= range[1]) ?? scripts.at(-1);
-  const body = script ? (script.body as TSESTree.ProgramStatement[]) : source.ast.body;
-  return body.filter(({ type }) => !/^(?:Astro|Svelte)/.test(type));
+  return codeOf(script ? (script.body as TSESTree.ProgramStatement[]) : source.ast.body);
 }
 
+const scriptsOf = answeredOnce((program: TSESTree.Program) => (program.body as (TSESTree.Node & { body?: unknown })[]).filter(isSvelteScript));
+const codeOf = answeredOnce((body: readonly TSESTree.ProgramStatement[]) => body.filter(({ type }) => !/^(?:Astro|Svelte)/.test(type)));
+
 /** The statements of all scripts of the file. */
-export function allStatements(source: Readonly<TSESLint.SourceCode>): TSESTree.ProgramStatement[] {
-  return (source.ast.body as (TSESTree.ProgramStatement & { body?: unknown })[]).flatMap((node) =>
-    isSvelteScript(node) ? (node.body as TSESTree.ProgramStatement[]) : [node],
-  );
-}
+export const allStatements = answeredOnce((source: Readonly<TSESLint.SourceCode>): readonly TSESTree.ProgramStatement[] =>
+  (source.ast.body as (TSESTree.ProgramStatement & { body?: unknown })[]).flatMap((node) => (isSvelteScript(node) ? (node.body as TSESTree.ProgramStatement[]) : [node])));
+
+/** The declarations of imports among them. */
+export const importsOf = answeredOnce((source: Readonly<TSESLint.SourceCode>): readonly TSESTree.ImportDeclaration[] =>
+  allStatements(source).filter((statement): statement is TSESTree.ImportDeclaration => statement.type === 'ImportDeclaration'));
 
 function isSvelteScript(node: { type: string; body?: unknown }): boolean {
   return node.type === 'SvelteScriptElement' && Array.isArray(node.body);

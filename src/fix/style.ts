@@ -4,10 +4,11 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
+import { answeredOnce } from '../ast/answered-once.js';
 import type { Quote } from './text.js';
 
 /** Quotes of module names if the file has any, else of most of its strings. */
-export function quoteOf(source: Readonly<TSESLint.SourceCode>): Quote {
+export const quoteOf = answeredOnce((source: Readonly<TSESLint.SourceCode>): Quote => {
   let single = 0;
   let double = 0;
   let previous = '';
@@ -21,7 +22,7 @@ export function quoteOf(source: Readonly<TSESLint.SourceCode>): Quote {
     if (token.value !== '(') previous = token.value === 'require' ? 'import' : token.value;
   }
   return double > single ? '"' : "'";
-}
+});
 
 const ENDED_BY_SEMICOLON: ReadonlySet<string> = new Set([
   'ImportDeclaration',

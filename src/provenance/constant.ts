@@ -9,7 +9,7 @@ import { elsewhere } from './imports.js';
 import type { Module, Variable } from './module.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
-import { memberAssignments, memberWrites, soleWrite } from './writes.js';
+import { isAssignment, memberWrites, soleWrite } from './writes.js';
 import type { SoleWrite } from './writes.js';
 
 export type Primitive = bigint | boolean | number | string | null | undefined;
@@ -170,7 +170,7 @@ export function memberValue(module: Module, node: TSESTree.MemberExpression, dep
   }
   if (object.type === 'Identifier') {
     const variable = module.variableOf(object);
-    if (!variable || memberAssignments(variable, name).length > 0) return undefined;
+    if (!variable || memberWrites(variable, name).some(isAssignment)) return undefined;
   }
   return valueAt(module, object, [name], depth);
 }

@@ -6,7 +6,7 @@ import { behindImport, importOf, requiredModule, withoutInterop } from './import
 import type { Imported } from './imports.js';
 import type { Module } from './module.js';
 import { returnsOf } from './returns.js';
-import { memberAssignments, soleWrite } from './writes.js';
+import { soleAssignment, soleWrite } from './writes.js';
 
 /** What stands behind a name: code in this file, or something that a module exports. */
 export type Definition =
@@ -103,8 +103,8 @@ function findDefinition(module: Module, expression: Node, hops: number): Definit
         const member = literal && objectMember(literal, name);
         if (member) return definitionOf(module, member, hops - 1);
         // `exports.x = function …` and `obj.x = function …`, written once.
-        const assigned = variable && variable.defs.length > 0 ? memberAssignments(variable, name) : [];
-        if (assigned.length === 1 && assigned[0]) return definitionOf(module, assigned[0], hops - 1);
+        const assigned = variable && variable.defs.length > 0 ? soleAssignment(variable, name) : undefined;
+        if (assigned) return definitionOf(module, assigned, hops - 1);
       }
       return into(module, definitionOf(module, node.object, hops - 1), [name]);
     }

@@ -50,10 +50,13 @@ function instanceMemberStep(context: Context, owner: ClassNode, path: readonly s
   return isThere ? step : undefined;
 }
 
+/** Classes that a class is derived from by way of others. */
+const MAX_BASES = 32;
+
 /** What a member of an instance of a class in this file holds: its fields, every `this.x = …`, getters, and base classes of this file. */
 export function instanceStep(context: Context, owner: ClassNode, path: readonly string[], seen: Set<ClassNode>): Step | undefined {
   const [name, ...rest] = path;
-  if (name === undefined || seen.has(owner)) return undefined;
+  if (name === undefined || seen.has(owner) || seen.size > MAX_BASES) return undefined;
   seen.add(owner);
   const members = context.module.membersOf(owner);
   const edges: Place[] = (members.writes.get(name) ?? []).map((write) => ({ node: write.source, path: [...write.path, ...rest] }));

@@ -14,18 +14,6 @@ export function remembered<Key extends object, Value>(answer: (module: Module, k
   };
 }
 
-/** The same for what needs no file to be answered: a variable is mentioned at each use, and each mention asks. */
-export function answeredOnce<Key extends object, Value>(answer: (key: Key) => Value): (key: Key) => Value {
-  const answers = new WeakMap<Key, Value>();
-  return (key) => {
-    const before = answers.get(key);
-    if (before !== undefined || answers.has(key)) return before as Value;
-    const found = answer(key);
-    answers.set(key, found);
-    return found;
-  };
-}
-
 /** Answers of a search that goes from function to function, by the depth that is left: functions that call two others double the search at each step otherwise. */
 export class ByDepth<Key extends object, Value extends object | boolean> {
   readonly #known = new Map<number, Map<Key, Value>>();

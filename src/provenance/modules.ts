@@ -1,3 +1,4 @@
+import { byName } from '../ast/by-name.js';
 import type { Callback, Source } from '../identity/facts.js';
 import { CALLBACKS } from '../identity/callbacks.js';
 import { SOURCES } from '../identity/sources.js';
@@ -21,26 +22,19 @@ export function comesFrom(specifier: string, packageName: string): boolean {
 interface PackageIndex {
   readonly names: ReadonlySet<string>;
   readonly prefixes: readonly string[];
-  readonly known: Map<string, string | undefined>;
 }
 
-const indexes = new WeakMap<readonly string[], PackageIndex>();
-/** Specifiers remembered of a list; a run over many projects must not gather them for ever. */
-const MAX_KNOWN = 5_000;
+/** The question of {@link packageOf}, for each list. */
+const questions = new WeakMap<readonly string[], (specifier: string) => string | undefined>();
 
 /** The longest entry of a list of packages that a specifier comes from; undefined where it comes from none. */
 export function packageOf(specifier: string, packages: readonly string[]): string | undefined {
-  let list = indexes.get(packages);
-  if (!list) {
-    list = { names: new Set(packages), prefixes: packages.filter((name) => name.endsWith('-') || name.endsWith('/')), known: new Map() };
-    indexes.set(packages, list);
+  let ask = questions.get(packages);
+  if (!ask) {
+    const index: PackageIndex = { names: new Set(packages), prefixes: packages.filter((name) => name.endsWith('-') || name.endsWith('/')) };
+    questions.set(packages, (ask = byName((specifier) => findPackage(specifier, index))));
   }
-  const { known } = list;
-  if (known.has(specifier)) return known.get(specifier);
-  const found = findPackage(specifier, list);
-  if (known.size >= MAX_KNOWN) known.clear();
-  known.set(specifier, found);
-  return found;
+  return ask(specifier);
 }
 
 function findPackage(specifier: string, { names, prefixes }: PackageIndex): string | undefined {
@@ -55,9 +49,9 @@ function findPackage(specifier: string, { names, prefixes }: PackageIndex): stri
 }
 
 function index<Row extends { readonly name: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const byName = new Map<string, Row[]>();
-  for (const row of rows) byName.set(row.name, [...(byName.get(row.name) ?? []), row]);
-  return byName;
+  const found = new Map<string, Row[]>();
+  for (const row of rows) found.set(row.name, [...(found.get(row.name) ?? []), row]);
+  return found;
 }
 
 const sources = index<Source>(SOURCES);

@@ -6,6 +6,7 @@ import { BASE64_ENCODINGS, BASE64_FUNCTIONS } from '../identity/decoders.js';
 import { constantOf } from './constant.js';
 import { writeOf } from './module.js';
 import type { Module } from './module.js';
+import { writingReferences } from './writes.js';
 
 /** Names followed and conversions undone before giving up. */
 const MAX_STEPS = 24;
@@ -55,7 +56,7 @@ function behind(module: Module, node: Node): Node[] {
   switch (node.type) {
     case 'Identifier': {
       const variable = module.variableOf(node);
-      const writes = (variable?.references ?? []).filter((reference) => reference.isWrite()).map((reference) => writeOf(reference.identifier));
+      const writes = variable ? writingReferences(variable).map((reference) => writeOf(reference.identifier)) : [];
       return writes.flatMap((write) => (write?.path.every((name) => name.startsWith('[')) === true ? [write.source] : []));
     }
     case 'MemberExpression':

@@ -1,6 +1,7 @@
 import type * as FileSystem from 'node:fs';
 import type * as Path from 'node:path';
 
+import { copyOf } from '../ast/by-name.js';
 import { builtin } from './host.js';
 import { readManifests } from './manifest.js';
 import type { ModuleSource } from './module.js';
@@ -226,7 +227,6 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
     return made;
   };
 
-
   return {
     resolve: (folder, specifier) => {
       if (!resolvers.has(root)) resolvers.set(root, createImportResolver(root));
@@ -241,7 +241,7 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
     handsOn: (state) => {
       if (!state.handsOn) {
         const text = textOf(state);
-        state.handsOn = HANDS_ON.test(text) ? Array.from(text.matchAll(SPECIFIER), ({ 1: specifier = '' }) => specifier) : [];
+        state.handsOn = HANDS_ON.test(text) ? Array.from(text.matchAll(SPECIFIER), ({ 1: specifier = '' }) => copyOf(specifier)) : [];
       }
       return state.handsOn;
     },

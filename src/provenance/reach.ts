@@ -5,7 +5,7 @@ import type { Node } from '../ast/nodes.js';
 import { APP_ONLY_CALLS } from '../identity/claims.js';
 import type { Kind } from '../identity/facts.js';
 import type { Analysis } from './analysis.js';
-import { soleWrite, writingReferences } from './writes.js';
+import { isConstant, soleWrite } from './writes.js';
 import type { Origin } from './graph.js';
 import type { Variable } from './module.js';
 
@@ -90,8 +90,6 @@ function isPath(node: Node): boolean {
   while (at.type === 'MemberExpression' && !at.computed) at = unwrap(at.object);
   return at.type === 'Identifier' || at.type === 'ThisExpression';
 }
-
-const isConstant = (variable: Variable): boolean => writingReferences(variable).every((reference) => reference.init === true);
 
 function visibleVariable(analysis: Analysis, at: Node, name: string): Variable | undefined {
   for (let scope: TSESLint.Scope.Scope | null = analysis.source.getScope(at); scope; scope = scope.upper) {

@@ -7,7 +7,7 @@ import { callsOf } from './mentions.js';
 import { implementationOf } from './definition.js';
 import { elsewhere } from './imports.js';
 import { soleWrite, writingReferences } from './writes.js';
-import { answeredOnce } from './memo.js';
+import { answeredOnce } from '../ast/answered-once.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Module, Reference, Variable } from './module.js';
 import { returnsOf } from './returns.js';

@@ -8,7 +8,7 @@ import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { elsewhere } from './imports.js';
 import { instanceStep } from './members.js';
-import { answeredOnce } from './memo.js';
+import { answeredOnce } from '../ast/answered-once.js';
 import { isExported } from './mentions.js';
 import { defaultsOf, writeOf } from './module.js';
 import type { Variable, Write } from './module.js';

@@ -1,7 +1,7 @@
 import { memberName, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Place } from './graph.js';
-import { answeredOnce } from './memo.js';
+import { answeredOnce } from '../ast/answered-once.js';
 import { writeOf } from './module.js';
 import type { Reference, Variable, Write } from './module.js';
 
@@ -12,6 +12,9 @@ export interface SoleWrite {
 
 /** The references that write a variable, in source order. */
 export const writingReferences = answeredOnce((variable: Variable): readonly Reference[] => variable.references.filter((reference) => reference.isWrite()));
+
+/** Whether nothing is written to a variable after its declaration; a default (`{ oid = '' }`) is a part of that. */
+export const isConstant = (variable: Variable): boolean => writingReferences(variable).every((reference) => reference.init === true);
 
 /** The sole value of a variable that is written once, taken apart by `path`; undefined for everything else. */
 export const soleWrite = answeredOnce((variable: Variable): SoleWrite | undefined => {
@@ -53,9 +56,23 @@ export function memberWrites(variable: Variable, name: string): readonly Write[]
   return writesInto(variable).get(name) ?? [];
 }
 
+/** `variable.name = …`, not a pattern that takes a part of a value. */
+export const isAssignment = ({ path }: Write): boolean => path.length === 0;
+
 /** The values that `variable.name = …` assigns anywhere in the file. */
 export function memberAssignments(variable: Variable, name: string): Node[] {
-  return memberWrites(variable, name).flatMap((write) => (write.path.length === 0 ? [write.source] : []));
+  return memberWrites(variable, name).filter(isAssignment).map(({ source }) => source);
+}
+
+/** The value of `variable.name`, where it is assigned at one place. */
+export function soleAssignment(variable: Variable, name: string): Node | undefined {
+  let sole: Node | undefined;
+  for (const write of memberWrites(variable, name)) {
+    if (!isAssignment(write)) continue;
+    if (sole) return undefined;
+    sole = write.source;
+  }
+  return sole;
 }
 
 /** Where what stands at `path` in a variable's value was written by `variable.a = …`, `variable.a.b = …`, or a pattern with such a target. */

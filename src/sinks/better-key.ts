@@ -5,7 +5,7 @@ import type { Kind } from '../identity/facts.js';
 import { KEY_HALVES } from '../identity/keys.js';
 import type { KeyHalves } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/writes.js';
+import { isConstant, soleWrite, writingReferences } from '../provenance/writes.js';
 import { writeOf } from '../provenance/module.js';
 
 /** Where the two halves of the good key can be read at a key: texts of expressions, and what must be taken out of a pattern first. */
@@ -48,7 +48,7 @@ function at(analysis: Analysis, node: Node, place: Node, hops: number): BetterKe
       const variable = analysis.module.variableOf(inner);
       const declared = variable?.identifiers[0];
       // A default (`{ oid = '' }`) counts as a second write of the same name.
-      const once = declared && variable.references.every((reference) => !reference.isWrite() || reference.identifier === declared);
+      const once = declared && writingReferences(variable).every(({ identifier }) => identifier === declared);
       const written = once ? writeOf(declared) : undefined;
       if (!written || !variable) return undefined;
       if (written.path.length === 0) return at(analysis, written.source, place, hops - 1);
@@ -112,7 +112,7 @@ function inScope(analysis: Analysis, expression: Node, place: Node): boolean {
   if (inner.type !== 'Identifier') return false;
   if (inner.range[0] >= place.range[0] && inner.range[1] <= place.range[1]) return true;
   const variable = analysis.module.variableOf(inner);
-  if (!variable || variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return false;
+  if (!variable || !isConstant(variable)) return false;
   for (let scope: typeof variable.scope | null = analysis.source.getScope(place); scope; scope = scope.upper) {
     const here = scope.set.get(inner.name);
     if (here) return here === variable;

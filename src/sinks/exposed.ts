@@ -7,7 +7,7 @@ import {
   SCHEME_PATTERN, SIGN_IN_TEXT, TOKEN_HOLDERS, TOKEN_MEMBERS, TOKEN_STRINGS,
 } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite } from '../provenance/writes.js';
+import { soleWrite, writingReferences } from '../provenance/writes.js';
 import type { Origin } from '../provenance/graph.js';
 
 /** A token value inside an expression that becomes readable for others. */
@@ -183,7 +183,8 @@ function isEmptyThere(analysis: Analysis, node: Node): boolean {
     const { parent }: { parent?: Node } = at;
     if ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.consequent === at && parent.test.type === 'UnaryExpression' && parent.test.operator === '!') {
       const [start, end] = at.range;
-      const isFilled = analysis.module.variableOf(node)?.references.some((reference) => reference.isWrite() && reference.identifier.range[0] >= start && reference.identifier.range[1] <= end) === true;
+      const variable = analysis.module.variableOf(node);
+      const isFilled = variable !== undefined && writingReferences(variable).some(({ identifier }) => identifier.range[0] >= start && identifier.range[1] <= end);
       if (wordsOf(analysis, parent.test.argument) === words && !isFilled) return true;
     }
   }

@@ -6,10 +6,15 @@ import { walk } from '../ast/walk.js';
 import { BROWSER_PACKAGE, SILENT_ONLY_MEMBERS, STREAM_CLIENTS } from '../identity/answers.js';
 import { INTERACTION_CLASS } from '../identity/errors.js';
 import type { Analysis } from '../provenance/analysis.js';
+import { isConstant } from '../provenance/writes.js';
 import { lastName } from './asks-user.js';
 import { classPackageOf } from './error-class.js';
 import { pathText } from './silent-request.js';
 import type { SilentRequest } from './silent-request.js';
+
+/** How a file asks its users elsewhere. */
+const REDIRECTS = /(?:acquireToken|login)Redirect|InteractionType\.Redirect/;
+const POPUPS = /(?:acquireToken|login)Popup/;
 
 /** How the user can be asked where a silent request fails. */
 export interface Fallback {
@@ -36,8 +41,7 @@ export function fallbackOf(analysis: Analysis, { call, client, request }: Silent
   if (analysis.facts.importsAny(STREAM_CLIENTS) && lastName(client) !== 'instance') return undefined;
   const members = membersOf(analysis, request);
   if (!members) return undefined;
-  const { text } = analysis.module;
-  const redirects = /(?:acquireToken|login)Redirect|InteractionType\.Redirect/.test(text) && !/(?:acquireToken|login)Popup/.test(text);
+  const redirects = analysis.says(REDIRECTS) && !analysis.says(POPUPS);
   const literal = listedIn(request, call);
   return { ...(literal ? { literal } : {}), method: redirects ? 'acquireTokenRedirect' : 'acquireTokenPopup', className: INTERACTION_CLASS, module, client: analysis.module.textOf(client), members, typed: /\.[cm]?tsx?$/.test(analysis.module.filename) };
 }
@@ -53,7 +57,7 @@ function isPlain(analysis: Analysis, node: Node): boolean {
 /** A constant, a parameter or an import that nothing is assigned to: TypeScript still knows in a callback what it is. */
 function isFixed(analysis: Analysis, identifier: Node): boolean {
   const variable = analysis.module.variableOf(identifier);
-  return variable?.references.every((reference) => !reference.isWrite() || reference.init === true) === true;
+  return variable !== undefined && isConstant(variable);
 }
 
 /** A field declared with `?`, or of a union: TypeScript no longer knows in a callback that it is there. */

@@ -7,6 +7,7 @@ import { memberValue } from '../provenance/constant.js';
 import { callsOf } from '../provenance/mentions.js';
 import { defaultsOf, writeOf } from '../provenance/module.js';
 import { returnsOf } from '../provenance/returns.js';
+import { writingReferences } from '../provenance/writes.js';
 
 /** Expressions looked at for one value. */
 const MAX_VALUES = 64;
@@ -63,12 +64,12 @@ function writtenTo(analysis: Analysis, identifier: Node): Node[] {
   const variable = module.variableOf(identifier);
   if (!variable) return [];
   const found: Node[] = [];
-  for (const reference of variable.references) {
-    const write = reference.isWrite() ? writeOf(reference.identifier) : undefined;
+  for (const { identifier: written } of writingReferences(variable)) {
+    const write = writeOf(written);
     const reading = write && write.path.length > 0 ? analysis.read(write.source, write.path) : undefined;
     if (write?.path.length === 0) found.push(write.source);
     else if (reading?.state === 'found') found.push(reading.node);
-    if (reference.isWrite()) found.push(...defaultsOf(reference.identifier).flatMap(({ source, path }) => (path.length === 0 ? [source] : [])));
+    found.push(...defaultsOf(written).flatMap(({ source, path }) => (path.length === 0 ? [source] : [])));
   }
   for (const { node, name } of variable.defs as readonly { readonly node: Node; readonly name: Node }[]) {
     if (!isFunction(node)) continue;

@@ -6,6 +6,7 @@ import { ANSWERING_HOOKS, CLIENT_WORDS, INTERACTIVE_METHODS, SILENT_CALL, TRYING
 import type { RunnerKind } from '../identity/runners.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { segmentsOf } from '../provenance/file-facts.js';
+import { writingReferences } from '../provenance/writes.js';
 import { asksAfter, asksBefore, asksUser, lastName, someCall } from './asks-user.js';
 import { handlingOf } from './handling.js';
 
@@ -68,7 +69,7 @@ function isWrapper(analysis: Analysis, client: Node): boolean {
 function instanceOfOwn(analysis: Analysis, client: Node): boolean {
   const inner = unwrap(client);
   const variable = analysis.module.variableOf(inner);
-  const [made] = (variable?.references ?? []).filter((reference) => reference.isWrite()).map(({ writeExpr }) => writeExpr);
+  const made = variable && writingReferences(variable)[0]?.writeExpr;
   const maker = made && unwrap(made);
   if (maker?.type !== 'NewExpression') return false;
   const definition = analysis.definition(maker.callee);

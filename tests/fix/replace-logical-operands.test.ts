@@ -80,14 +80,16 @@ describe('offers nothing', () => {
 
 describe('whatever the nesting', () => {
   type Tree = string | [Tree, Tree];
+  const DEPTH = 4;
+  const MOST_LEAVES = 2 ** (DEPTH + 1);
   const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
-    tree: fc.oneof({ maxDepth: 4, withCrossShrink: true }, fc.constant('v'), fc.tuple(tie('tree'), tie('tree'))),
+    tree: fc.oneof({ maxDepth: DEPTH, withCrossShrink: true }, fc.constant('v'), fc.tuple(tie('tree'), tie('tree'))),
   }));
 
   it('means the kept operands and the new one, and keeps every comment', () => {
     const spaces = fc.array(fc.constantFrom('', ' ', '\n', ' /* k */ ', ' // l\n'), { minLength: 20, maxLength: 20 });
     fc.assert(
-      fc.property(fc.tuple(tree, tree), fc.constantFrom('||', '&&'), fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }), spaces, (pair, operator, choices, gaps) => {
+      fc.property(fc.tuple(tree, tree), fc.constantFrom('||', '&&'), fc.array(fc.boolean(), { minLength: MOST_LEAVES, maxLength: MOST_LEAVES }), spaces, (pair, operator, choices, gaps) => {
         let count = 0;
         let at = 0;
         const gap = (): string => gaps[at++ % gaps.length] ?? '';
