@@ -74,7 +74,7 @@ function parseManifest(fs: typeof FileSystem, file: string): Read | undefined {
         if (!/^(?:workspace|file|link|portal):|^\*$/.test(String(range))) installed.add(name);
       }
     }
-    return { dependencies, installed, name: typeof manifest.name === 'string' ? manifest.name : undefined, isRoot: manifest.workspaces !== undefined };
+    return { dependencies, installed: installed.size === dependencies.size ? dependencies : installed, name: typeof manifest.name === 'string' ? manifest.name : undefined, isRoot: manifest.workspaces !== undefined };
   } catch {
     return undefined;
   }
@@ -113,12 +113,15 @@ function manifestsOf(reader: Reader, folder: string, count: number): Known {
   const parent = path.dirname(folder);
   const isTop = manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder);
   const above = isTop || parent === folder || count >= MAX_FOLDERS ? undefined : manifestsOf(reader, parent, count + 1);
+  const dependencies = joined(manifest?.dependencies, above?.value.dependencies);
+  const installed = joined(manifest?.installed, above?.value.installed);
   const found: Known = {
     // No older than what it was made of.
     at: above?.at ?? time,
     value: manifest || !above ? {
-      dependencies: new Set([...(manifest?.dependencies ?? []), ...(above?.value.dependencies ?? [])]),
-      installed: new Set([...(manifest?.installed ?? []), ...(above?.value.installed ?? [])]),
+      dependencies,
+      // The same set twice where every dependency is installed: a run over a large workspace keeps one for each of its packages.
+      installed: installed.size === dependencies.size ? dependencies : installed,
       name: manifest?.name ?? above?.value.name,
       root: above?.value.root ?? (manifest || isTop ? folder : undefined),
     } : above.value,
@@ -126,6 +129,10 @@ function manifestsOf(reader: Reader, folder: string, count: number): Known {
   if (cache.size > MAX_CACHED) cache.clear();
   cache.set(folder, found);
   return found;
+}
+
+function joined(own: ReadonlySet<string> = new Set(), above: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  return above.size === 0 ? own : own.size === 0 ? above : new Set([...own, ...above]);
 }
 
 function isWorkspaceRoot(fs: typeof FileSystem, path: typeof Path, folder: string): boolean {

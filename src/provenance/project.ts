@@ -8,6 +8,7 @@ import type { ModuleSource } from './module.js';
 import { fileParserOf, isEslintsParser } from './parse.js';
 import type { FileParser } from './parse.js';
 import { createImportResolver, EXTENSIONS } from './resolve.js';
+import { Recent } from './recent.js';
 import type { ImportResolver } from './resolve.js';
 
 /** Other files that may be looked into for one linted file. */
@@ -20,6 +21,8 @@ const MAX_HANDED = 30;
 export const MAX_FILE_BYTES = 150_000;
 /** Texts that are held of each workspace. */
 const MAX_TEXTS = 16;
+/** Workspaces that are held at a time. */
+const MAX_WORKSPACES = 8;
 
 /** A file of the project that an import leads to. */
 export interface ProjectFile extends ModuleSource {
@@ -154,8 +157,8 @@ interface Loader {
 }
 
 /** By the options of the language, since another parser makes other trees; and by the root of the workspace. */
-const loaders = new WeakMap<object, Map<string, Loader>>();
-const resolvers = new Map<string, ImportResolver | undefined>();
+const loaders = new WeakMap<object, Recent<string, Loader>>();
+const resolvers = new Recent<string, ImportResolver | undefined>(MAX_WORKSPACES);
 /** What ESLint linted last under a name, for as long as something else holds its tree; looked at where another file imports it. By the options of the language. */
 const offered = new WeakMap<object, Map<string, WeakRef<ModuleSource>>>();
 /** The same as files of the project: they live as long as their trees. */
@@ -165,18 +168,15 @@ function loaderOf(filename: string, languageOptions: object, isScript: boolean, 
   const { root } = readManifests(filename);
   if (root === undefined) return undefined;
   let byRoot = loaders.get(languageOptions);
-  if (!byRoot) loaders.set(languageOptions, (byRoot = new Map<string, Loader>()));
-  const key = `${root}\0${String(isScript)}`;
-  let loader = byRoot.get(key);
-  if (!loader) byRoot.set(key, (loader = createLoader(root, languageOptions, parse, fs, path)));
-  return loader;
+  if (!byRoot) loaders.set(languageOptions, (byRoot = new Recent<string, Loader>(MAX_WORKSPACES)));
+  return byRoot.get(`${root}\0${String(isScript)}`, () => createLoader(root, languageOptions, parse, fs, path));
 }
 
 function createLoader(root: string, languageOptions: object, parse: FileParser, fs: typeof FileSystem, path: typeof Path): Loader {
   const top = realPath(fs, root);
   const states = new Map<string, Held>();
   /** The texts read last: several questions are asked of each. */
-  const texts = new Map<Held, string>();
+  const texts = new Recent<Held, string>(MAX_TEXTS);
 
   const within = (file: string): string => path.relative(top, file);
 
@@ -199,22 +199,14 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
     }
   };
 
-  const textOf = (state: Held): string => {
-    const known = state.file?.deref()?.text ?? texts.get(state);
-    if (known !== undefined) return known;
-    let text = '';
+  const textOf = (state: Held): string => state.file?.deref()?.text ?? texts.get(state, () => {
     try {
-      text = fs.readFileSync(state.name, 'utf8').replace(/^\uFEFF/, '');
+      return fs.readFileSync(state.name, 'utf8').replace(/^\uFEFF/, '');
     } catch {
       // What cannot be read says nothing.
+      return '';
     }
-    texts.set(state, text);
-    for (const oldest of texts.keys()) {
-      if (texts.size <= MAX_TEXTS) break;
-      texts.delete(oldest);
-    }
-    return text;
-  };
+  });
 
   const keptAs = (source: ModuleSource): ProjectFile => ({ ...source, label: within(source.filename).split(path.sep).join('/') });
 
@@ -228,10 +220,7 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
   };
 
   return {
-    resolve: (folder, specifier) => {
-      if (!resolvers.has(root)) resolvers.set(root, createImportResolver(root));
-      return resolvers.get(root)?.(folder, specifier);
-    },
+    resolve: (folder, specifier) => resolvers.get(root, () => createImportResolver(root))?.(folder, specifier),
     stateOf,
     mentions: (state, about) => {
       let answer = state.mentions.get(about);

@@ -4,6 +4,7 @@ import type * as Path from 'node:path';
 import type * as EnhancedResolve from 'enhanced-resolve';
 
 import { builtin } from './host.js';
+import { Recent } from './recent.js';
 
 /** Finds the file that `specifier` names in a file of `folder`; undefined where there is none. */
 export type ImportResolver = (folder: string, specifier: string) => string | undefined;
@@ -25,6 +26,8 @@ const RESOLVE_TTL_MS = 2000;
 const MAX_FOLDERS = 20;
 /** Configurations of one folder that are tried for an alias (`tsconfig.json`, `tsconfig.app.json`, …). */
 const MAX_CONFIGS = 5;
+/** Resolvers that are held of a workspace, one for each configuration. */
+const MAX_RESOLVERS = 12;
 
 type Library = typeof EnhancedResolve;
 type FileSystem = EnhancedResolve.CachedInputFileSystem;
@@ -60,28 +63,22 @@ export function createImportResolver(root: string): ImportResolver | undefined {
   const fs = builtin('fs');
   if (!path || !fs) return undefined;
   let loaded: { readonly enhanced: Library; readonly files: FileSystem } | undefined;
-  const resolvers = new Map<string, ReturnType<Library['ResolverFactory']['createResolver']>>();
-  const resolverOf = (configFile: string | undefined): ReturnType<Library['ResolverFactory']['createResolver']> | undefined => {
-    const key = configFile ?? '';
-    let made = resolvers.get(key);
-    if (!made) {
-      const enhanced = loaded?.enhanced ?? library();
-      if (!enhanced) return undefined;
-      loaded ??= { enhanced, files: tolerant(new enhanced.CachedInputFileSystem(fs, RESOLVE_TTL_MS)) };
-      const { files } = loaded;
-      made = enhanced.ResolverFactory.createResolver({
-        fileSystem: files,
-        useSyncFileSystemCalls: true,
-        extensions: [...EXTENSIONS],
-        extensionAlias: { ...ALIASES },
-        conditionNames: ['source', 'import', 'require', 'node', 'default'],
-        mainFields: ['source', 'module', 'main'],
-        ...(configFile === undefined ? {} : { tsconfig: { configFile } }),
-      });
-      resolvers.set(key, made);
-    }
-    return made;
-  };
+  const resolvers = new Recent<string | undefined, ReturnType<Library['ResolverFactory']['createResolver']> | undefined>(MAX_RESOLVERS);
+  const resolverOf = (configFile: string | undefined): ReturnType<Library['ResolverFactory']['createResolver']> | undefined => resolvers.get(configFile, () => {
+    const enhanced = loaded?.enhanced ?? library();
+    if (!enhanced) return undefined;
+    loaded ??= { enhanced, files: tolerant(new enhanced.CachedInputFileSystem(fs, RESOLVE_TTL_MS)) };
+    const { files } = loaded;
+    return enhanced.ResolverFactory.createResolver({
+      fileSystem: files,
+      useSyncFileSystemCalls: true,
+      extensions: [...EXTENSIONS],
+      extensionAlias: { ...ALIASES },
+      conditionNames: ['source', 'import', 'require', 'node', 'default'],
+      mainFields: ['source', 'module', 'main'],
+      ...(configFile === undefined ? {} : { tsconfig: { configFile } }),
+    });
+  });
   const attempt = (configFile: string | undefined, folder: string, specifier: string): string | undefined => {
     try {
       const found = resolverOf(configFile)?.resolveSync({}, folder, specifier);
