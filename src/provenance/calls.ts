@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import type { Source } from '../identity/facts.js';
+import type { Fact, Source } from '../identity/facts.js';
 import { storeStep } from './actions.js';
 import { claimsStep } from './claims.js';
 import { constantOf } from './constant.js';
@@ -192,13 +192,15 @@ function madeFunctionStep(context: Context, node: TSESTree.CallExpression, path:
 /** What a failing call throws: identity errors of the libraries in the tables, and whatever the calls inside a local function throw. */
 function errorStep(context: Context, node: TSESTree.CallExpression, definition: Definition | undefined, path: readonly string[]): Step {
   const [, ...inside] = path;
+  // A member of the error is a member of what is known of the whole: calls are gone through once, not once for each member that is asked for.
+  if (inside.length > 0) return { edges: [{ node, path: [ERROR] }], map: (from) => memberOf(from, inside) };
   const code = implementationOf(context.module, node.callee);
   if (code?.type === 'function') return { edges: failingCalls(context.module, code.node).map((call) => ({ node: call, path })) };
   const name = calleeName(node);
   const receiver = receiverOf(node);
   const chain = chainOf(node.callee);
   const rows = (name === undefined ? [] : sourcesNamed(name)).filter((candidate) => candidate.provider === 'microsoft' && candidate.form !== 'new');
-  const fact = rows.length > 0 ? factAt({ kind: 'auth-error' }, inside) : undefined;
+  const fact: Fact | undefined = rows.length > 0 ? { kind: 'auth-error' } : undefined;
   if (fact && rows.some((candidate) => isCalleeOf(definition, candidate, chain))) return { leaves: [origin(fact, 'flow', 'microsoft', node)] };
   // `loginPopup` of an MSAL client: others have methods of that name.
   const on = new Set(rows.flatMap((candidate) => candidate.on ?? []));
@@ -213,4 +215,9 @@ function errorStep(context: Context, node: TSESTree.CallExpression, definition: 
   const argument = argumentAt(node, 0);
   if (argument && (name === 'from' || name === 'firstValueFrom' || name === 'lastValueFrom' || name === 'all' || name === 'defer')) return to(argument, path);
   return UNKNOWN_STEP;
+}
+
+function memberOf({ kind, claim, evidence, provider, node }: Origin, path: readonly string[]): Origin | undefined {
+  const fact = factAt(claim === undefined ? { kind } : { kind, claim }, path);
+  return fact && origin(fact, evidence, provider, node);
 }

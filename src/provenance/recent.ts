@@ -8,10 +8,11 @@ export class Recent<Key, Value> {
     this.#most = most;
   }
 
-  /** The value of a key, made where it is not held. */
-  get(key: Key, make: () => Value): Value {
+  /** The value of a key, made where none is held, or none that is still good. */
+  get(key: Key, make: () => Value, isGood: (value: Value) => boolean = () => true): Value {
     const held = this.#values.has(key);
-    const value = held ? (this.#values.get(key) as Value) : make();
+    const last = this.#values.get(key) as Value;
+    const value = held && isGood(last) ? last : make();
     // Written again, a key stands last: the first is the one that was not asked for longest.
     this.#values.delete(key);
     this.#values.set(key, value);

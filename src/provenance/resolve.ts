@@ -26,6 +26,8 @@ const RESOLVE_TTL_MS = 2000;
 const MAX_FOLDERS = 20;
 /** Configurations of one folder that are tried for an alias (`tsconfig.json`, `tsconfig.app.json`, …). */
 const MAX_CONFIGS = 5;
+/** Imports of which the answer is held. */
+const MAX_ANSWERS = 500;
 /** Resolvers that are held of a workspace, one for each configuration. */
 const MAX_RESOLVERS = 12;
 
@@ -99,9 +101,7 @@ export function createImportResolver(root: string): ImportResolver | undefined {
     }
     return [];
   };
-  return (folder, specifier) => {
-    const direct = fileAt(fs, path, folder, specifier);
-    if (direct !== undefined) return direct;
+  const find: ImportResolver = (folder, specifier) => {
     const plain = attempt(undefined, folder, specifier);
     if (plain !== undefined || specifier.startsWith('.')) return plain;
     for (const config of configsAbove(folder)) {
@@ -109,6 +109,15 @@ export function createImportResolver(root: string): ImportResolver | undefined {
       if (found !== undefined) return found;
     }
     return undefined;
+  };
+  // Every file of a folder imports the same packages, most of which lead nowhere: that takes longest to find out.
+  const known = new Recent<string, { readonly at: number; readonly file: string | undefined }>(MAX_ANSWERS);
+  return (folder, specifier) => {
+    const direct = fileAt(fs, path, folder, specifier);
+    if (direct !== undefined) return direct;
+    const now = Date.now();
+    const isFresh = ({ at }: { readonly at: number }): boolean => Math.abs(now - at) < RESOLVE_TTL_MS;
+    return known.get(`${folder}\0${specifier}`, () => ({ at: now, file: find(folder, specifier) }), isFresh).file;
   };
 }
 

@@ -30,7 +30,7 @@ export function yieldsOf(module: Module, node: FunctionNode): TSESTree.YieldExpr
 }
 
 /** Calls whose failure reaches the end of `body`: not inside nested functions, and not inside a `try` that has a handler of its own. */
-export function failingCalls(module: Module, body: Node): CallLike[] {
+export const failingCalls = remembered((module, body: Node): readonly CallLike[] => {
   const calls: CallLike[] = [];
   const visit = (root: Node): void => {
     walk(root, module.visitorKeys, (below) => {
@@ -47,4 +47,4 @@ export function failingCalls(module: Module, body: Node): CallLike[] {
   if (isFunction(body)) for (const child of children(body, module.visitorKeys)) visit(child);
   else visit(body);
   return calls;
-}
+});
