@@ -10,6 +10,7 @@ import type { FileParser } from './parse.js';
 import { createImportResolver, EXTENSIONS } from './resolve.js';
 import { Recent } from './recent.js';
 import type { ImportResolver } from './resolve.js';
+import { Weakly } from './weakly.js';
 
 /** Other files that may be looked into for one linted file. */
 export const MAX_FILES = 40;
@@ -52,8 +53,8 @@ interface Held {
   readonly mentions: Map<RegExp, boolean>;
   /** What it imports, where it may hand that on; undefined until it is asked. */
   handsOn: readonly string[] | undefined;
-  /** Undefined until it is parsed; null where that was no use. Weak: a tree takes a hundred times the room of its text. */
-  file: WeakRef<ProjectFile> | null | undefined;
+  /** It was parsed, and that was no use. */
+  isUseless: boolean;
 }
 
 /** A file that may only hand on what others export, in ES modules, CommonJS and classes. */
@@ -127,8 +128,8 @@ export function createProject(filename: string, languageOptions: object, visitor
     offer(source) {
       if (!isEslintsParser(languageOptions)) return;
       let byName = offered.get(languageOptions);
-      if (!byName) offered.set(languageOptions, (byName = new Map<string, WeakRef<ModuleSource>>()));
-      byName.set(source.filename, new WeakRef(source));
+      if (!byName) offered.set(languageOptions, (byName = new Weakly<string, ModuleSource>()));
+      byName.set(source.filename, source);
     },
     speaks(from, specifier, about) {
       const file = locate(from, specifier);
@@ -159,8 +160,8 @@ interface Loader {
 /** By the options of the language, since another parser makes other trees; and by the root of the workspace. */
 const loaders = new WeakMap<object, Recent<string, Loader>>();
 const resolvers = new Recent<string, ImportResolver | undefined>(MAX_WORKSPACES);
-/** What ESLint linted last under a name, for as long as something else holds its tree; looked at where another file imports it. By the options of the language. */
-const offered = new WeakMap<object, Map<string, WeakRef<ModuleSource>>>();
+/** What ESLint linted last under a name, looked at where another file imports it. By the options of the language. */
+const offered = new WeakMap<object, Weakly<string, ModuleSource>>();
 /** The same as files of the project: they live as long as their trees. */
 const linted = new WeakMap<object, ProjectFile>();
 
@@ -177,6 +178,8 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
   const states = new Map<string, Held>();
   /** The texts read last: several questions are asked of each. */
   const texts = new Recent<Held, string>(MAX_TEXTS);
+  /** Weakly: a tree takes a hundred times the room of its text. */
+  const parsed = new Weakly<Held, ProjectFile>();
 
   const within = (file: string): string => path.relative(top, file);
 
@@ -192,14 +195,14 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
       const { mtimeMs: modified, size } = fs.statSync(file);
       if (size > MAX_FILE_BYTES) return undefined;
       let state = states.get(file);
-      if (state?.modified !== modified || state.size !== size) states.set(file, (state = { name: file, modified, size, mentions: new Map(), handsOn: undefined, file: undefined }));
+      if (state?.modified !== modified || state.size !== size) states.set(file, (state = { name: file, modified, size, mentions: new Map(), handsOn: undefined, isUseless: false }));
       return state;
     } catch {
       return undefined;
     }
   };
 
-  const textOf = (state: Held): string => state.file?.deref()?.text ?? texts.get(state, () => {
+  const textOf = (state: Held): string => texts.get(state, () => {
     try {
       return fs.readFileSync(state.name, 'utf8').replace(/^\uFEFF/, '');
     } catch {
@@ -212,7 +215,7 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
 
   /** The tree of a file that was linted. What an editor shows before it is saved is not what other files import. */
   const lintedAs = (file: string, text: string): ProjectFile | undefined => {
-    const source = offered.get(languageOptions)?.get(file)?.deref();
+    const source = offered.get(languageOptions)?.get(file);
     if (source?.text !== text) return undefined;
     let made = linted.get(source.ast);
     if (!made) linted.set(source.ast, (made = keptAs(source)));
@@ -235,13 +238,15 @@ function createLoader(root: string, languageOptions: object, parse: FileParser, 
       return state.handsOn;
     },
     load: (state) => {
-      const live = state.file?.deref();
-      if (live || state.file === null) return live;
+      if (state.isUseless) return undefined;
+      const live = parsed.get(state);
+      if (live) return live;
       const text = textOf(state);
       const known = lintedAs(state.name, text);
       const source = known ? undefined : parse(text, state.name);
       const made = known ?? (source && keptAs(source));
-      state.file = made ? new WeakRef(made) : null;
+      if (made) parsed.set(state, made);
+      else state.isUseless = true;
       return made;
     },
   };
