@@ -365,6 +365,16 @@ describe('what is parsed', () => {
     expect(brief(lintLast({ ...files, 'src/names.ts': "export const PROVIDER = 'github';\n", 'src/user.ts': files['src/user.ts'] }))).toEqual([]);
   });
 
+  it('a constant of another file, unless this one writes it', () => {
+    const options = { rules: { 'zero-trust/no-hardcoded-session-lifetime': 'error' } } as const;
+    const user = (line: string): Record<string, string> => ({
+      'src/settings.ts': 'export const session = { ttl: 28800000 };\n',
+      'src/app.ts': `import expressSession from 'express-session';\nimport '@azure/msal-node';\nimport { session } from './settings';\n${line}\nexpressSession({ cookie: { maxAge: session.ttl } });\n`,
+    });
+    expect(brief(lintLast(user(''), options))).toEqual(['5: no-hardcoded-session-lifetime']);
+    expect(brief(lintLast(user('session.ttl = untilTheTokenEnds();'), options))).toEqual([]);
+  });
+
   describe('in a run over several files', () => {
     const entry = decoding("import { fetchToken } from './auth'; import { unpack } from './unpack';");
     const eslintWith = (parser: Linter.Parser): ESLint => new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: { files: ['**/*.ts'], languageOptions: { parser }, plugins: { 'zero-trust': plugin }, rules: { 'zero-trust/no-access-token-decode': 'error' } } });

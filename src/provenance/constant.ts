@@ -9,7 +9,7 @@ import { elsewhere } from './imports.js';
 import type { Module, Variable } from './module.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
-import { isAssignment, memberWrites, soleWrite } from './writes.js';
+import { memberWrites, soleWrite } from './writes.js';
 import type { SoleWrite } from './writes.js';
 
 export type Primitive = bigint | boolean | number | string | null | undefined;
@@ -168,10 +168,6 @@ export function memberValue(module: Module, node: TSESTree.MemberExpression, dep
     const writes = module.membersOf(owner).writes.get(name);
     return writes?.length === 1 && writes[0]?.path.length === 0 ? writes[0].source : undefined;
   }
-  if (object.type === 'Identifier') {
-    const variable = module.variableOf(object);
-    if (!variable || memberWrites(variable, name).some(isAssignment)) return undefined;
-  }
   return valueAt(module, object, [name], depth);
 }
 
@@ -197,10 +193,11 @@ function valueAt(module: Module, expression: Node, path: readonly string[], dept
     const variable = module.variableOf(node);
     const member = variable && enumMember(variable, name);
     if (member) return valueAt(module, member, rest, depth + 1);
+    if (variable && memberWrites(variable, name).length > 0) return undefined;
     const there = elsewhere(module, node, path);
     if (there && there.node !== node) return valueAt(module, there.node, there.path, depth + 1);
     const written = variable && soleWrite(variable);
-    if (!written || memberWrites(variable, name).length > 0) return undefined;
+    if (!written) return undefined;
     return valueAt(module, written.source, [...written.path, ...path], depth + 1);
   }
   if (node.type === 'MemberExpression') {

@@ -57,7 +57,7 @@ export function memberWrites(variable: Variable, name: string): readonly Write[]
 }
 
 /** `variable.name = …`, not a pattern that takes a part of a value. */
-export const isAssignment = ({ path }: Write): boolean => path.length === 0;
+const isAssignment = ({ path }: Write): boolean => path.length === 0;
 
 /** The values that `variable.name = …` assigns anywhere in the file. */
 export function memberAssignments(variable: Variable, name: string): Node[] {
