@@ -45,6 +45,29 @@ describe('one SourceCode object for all files', () => {
     }
   });
 
+  it('file after file: what is suggested is in the style of each', () => {
+    const catching = (quote: string, imported: string): string => `${imported.replaceAll("'", quote)}
+export async function load(pca) {
+  try { return await pca.acquireTokenSilent({ scopes: [${quote}User.Read${quote}] }); } catch (e) { if (e.errorCode === ${quote}interaction_required${quote}) return pca.acquireTokenPopup({}); throw e; }
+}
+`;
+    const msal = "import { PublicClientApplication } from '@azure/msal-browser';";
+    const files = [catching("'", msal), catching('"', "import * as msal from '@azure/msal-browser';"), catching('"', "import other from 'other';\nimport '@azure/msal-browser';"), catching("'", `${msal}\nimport { b } from './b';`)];
+    const alone = files.map((code) => {
+      const run = startRun(parseFile(code));
+      run.walk();
+      return run.writes;
+    });
+    expect(new Set(alone.map(String)).size).toBeGreaterThan(2);
+    const shared = new SharedSource();
+    expect(files.map((code) => {
+      shared.turnTo(parseFile(code));
+      const run = startRun(shared.object);
+      run.walk();
+      return run.writes;
+    })).toEqual(alone);
+  });
+
   it('the host itself reports what ESLint reports', () => {
     const run = startRun(parseFile(WRONG));
     run.walk();

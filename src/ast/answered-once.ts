@@ -9,3 +9,13 @@ export function answeredOnce<Key extends object, Value>(answer: (key: Key) => Va
     return found;
   };
 }
+
+/** The same of a file, which its tree stands for: oxlint hands all files of a run one SourceCode object. */
+export function answeredOnceAFile<File extends { readonly ast: object }, Value>(answer: (file: File) => Value): (file: File) => Value {
+  const answers = new WeakMap<object, { readonly value: Value }>();
+  return (file) => {
+    let known = answers.get(file.ast);
+    if (!known) answers.set(file.ast, (known = { value: answer(file) }));
+    return known.value;
+  };
+}

@@ -1,7 +1,7 @@
 /** Makes a name of a module usable at a place, in whatever way the file holds modules. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { answeredOnce } from '../ast/answered-once.js';
+import { answeredOnceAFile } from '../ast/answered-once.js';
 import { extendObjectPattern } from './extend-object-pattern.js';
 import { freshNameIn, isFree } from './fresh-name.js';
 import { insertAfterItem, insertInEmptyBraces } from './insert-in-braces.js';
@@ -149,7 +149,7 @@ function isUsedGlobal(source: Readonly<TSESLint.SourceCode>, name: string): bool
   return references.some((reference) => reference.identifier.name === name && (reference as { isValueReference?: boolean }).isValueReference !== false);
 }
 
-const moduleStyle = answeredOnce((source: Readonly<TSESLint.SourceCode>): 'commonjs' | 'esm' | undefined => {
+const moduleStyle = answeredOnceAFile((source: Readonly<TSESLint.SourceCode>): 'commonjs' | 'esm' | undefined => {
   const statements = allStatements(source);
   if (statements.some((statement) => isImport(statement) || /^(?:Export|TSExport)/.test(statement.type))) return 'esm';
   if (['require', 'module', 'exports'].some((name) => isUsedGlobal(source, name))) return 'commonjs';

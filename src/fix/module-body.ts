@@ -1,7 +1,7 @@
 /** The top level of a file: its statements, its scope, and where a new line goes. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { answeredOnce } from '../ast/answered-once.js';
+import { answeredOnce, answeredOnceAFile } from '../ast/answered-once.js';
 import { endOfTrailingComments } from './comments.js';
 import { indentationAt, isFirstOnLine, lineBreakOf, usesSemicolons } from './style.js';
 
@@ -19,11 +19,11 @@ const scriptsOf = answeredOnce((program: TSESTree.Program) => (program.body as (
 const codeOf = answeredOnce((body: readonly TSESTree.ProgramStatement[]) => body.filter(({ type }) => !/^(?:Astro|Svelte)/.test(type)));
 
 /** The statements of all scripts of the file. */
-export const allStatements = answeredOnce((source: Readonly<TSESLint.SourceCode>): readonly TSESTree.ProgramStatement[] =>
+export const allStatements = answeredOnceAFile((source: Readonly<TSESLint.SourceCode>): readonly TSESTree.ProgramStatement[] =>
   (source.ast.body as (TSESTree.ProgramStatement & { body?: unknown })[]).flatMap((node) => (isSvelteScript(node) ? (node.body as TSESTree.ProgramStatement[]) : [node])));
 
 /** The declarations of imports among them. */
-export const importsOf = answeredOnce((source: Readonly<TSESLint.SourceCode>): readonly TSESTree.ImportDeclaration[] =>
+export const importsOf = answeredOnceAFile((source: Readonly<TSESLint.SourceCode>): readonly TSESTree.ImportDeclaration[] =>
   allStatements(source).filter((statement): statement is TSESTree.ImportDeclaration => statement.type === 'ImportDeclaration'));
 
 function isSvelteScript(node: { type: string; body?: unknown }): boolean {

@@ -4,11 +4,11 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
-import { answeredOnce } from '../ast/answered-once.js';
+import { answeredOnceAFile } from '../ast/answered-once.js';
 import type { Quote } from './text.js';
 
 /** Quotes of module names if the file has any, else of most of its strings. */
-export const quoteOf = answeredOnce((source: Readonly<TSESLint.SourceCode>): Quote => {
+export const quoteOf = answeredOnceAFile((source: Readonly<TSESLint.SourceCode>): Quote => {
   let single = 0;
   let double = 0;
   let previous = '';

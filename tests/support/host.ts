@@ -39,22 +39,34 @@ export class SharedSource {
 
 type Listeners = Readonly<Record<string, ((node: Node) => void) | undefined>>;
 
+interface Edit {
+  readonly text: string;
+}
+type Fix = (fixer: unknown) => Edit | readonly Edit[] | null | undefined;
+
+/** Keeps what is written, wherever that is. */
+const FIXER = new Proxy({}, { get: () => (_: unknown, text = ''): Edit => ({ text }) });
+
 /** A run of all rules over one file: made, then walked, so that a test can do other things between the two. */
 export interface Run {
   walk(): void;
   /** `line: rule`, in order of line. */
   readonly reports: readonly string[];
+  /** The texts that suggestions and fixes write. */
+  readonly writes: readonly string[];
 }
 
 export function startRun(sourceCode: SourceCode, settings: Readonly<Record<string, unknown>> = {}, filename = 'src/file.ts'): Run {
   const reports: { readonly line: number; readonly name: string }[] = [];
+  const writes: string[] = [];
   const { ast } = sourceCode;
   const visitorKeys = sourceCode.visitorKeys;
   const listeners = RULES.map(({ name }): Listeners => {
     const context = {
       id: `zero-trust/${name}`, options: [], settings, filename, physicalFilename: filename, cwd: '/', sourceCode, languageOptions: {},
-      report: ({ node, loc }: { readonly node?: Node; readonly loc?: Node['loc'] }) => {
+      report: ({ node, loc, fix, suggest }: { readonly node?: Node; readonly loc?: Node['loc']; readonly fix?: Fix; readonly suggest?: readonly { readonly fix: Fix }[] | null }) => {
         reports.push({ line: (loc ?? node?.loc)?.start.line ?? 0, name });
+        for (const make of [...(fix ? [fix] : []), ...(suggest ?? []).map((one) => one.fix)]) writes.push(...[make(FIXER)].flat().flatMap((edit) => edit?.text ?? []));
       },
     };
     return plugin.rules[name].create(context as never);
@@ -69,5 +81,6 @@ export function startRun(sourceCode: SourceCode, settings: Readonly<Record<strin
     get reports() {
       return [...reports].sort((a, b) => a.line - b.line).map(({ line, name }) => `${line}: ${name}`);
     },
+    writes,
   };
 }
