@@ -149,7 +149,7 @@ function isCode(member: TSESTree.Property, { properties }: TSESTree.ObjectExpres
 }
 
 function judge({ analysis, found, context }: Search, node: Node, property: TSESTree.Property | undefined): void {
-  if (isEmptyThere(analysis, node)) return;
+  if (isCaught(analysis, node) || isEmptyThere(analysis, node)) return;
   const trace = analysis.trace(node);
   const origin = trace.as(...TOKEN_STRINGS);
   if (origin && isSecret(analysis, origin, node, context)) {
@@ -175,6 +175,12 @@ function holds(analysis: Analysis, node: Node): Origin | undefined {
 }
 
 const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.textOf(node);
+
+/** `catch (error)`: an error is no token, and finding out which calls threw it takes longest of all that is logged. */
+function isCaught(analysis: Analysis, node: Node): boolean {
+  const definition = node.type === 'Identifier' ? analysis.module.variableOf(node)?.defs[0] : undefined;
+  return (definition?.type as string | undefined) === 'CatchClause' && definition?.name === (definition?.node as TSESTree.CatchClause).param;
+}
 
 /** Whether a value stands where the code just found that there is none: `if (!token) log(`no token: ${token}`)`. */
 function isEmptyThere(analysis: Analysis, node: Node): boolean {
