@@ -4,6 +4,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { answeredOnce } from '../ast/answered-once.js';
 import { stringValue, unwrap } from '../ast/nodes.js';
 import { findBinding } from './extend-object-pattern.js';
+import { means } from './fresh-name.js';
 
 export type ModuleBinding =
   /** `import { A as B }`, `const { A: B } = require()`, `const B = require().A`: the text to use. */
@@ -23,15 +24,12 @@ export function findModuleBindings(
   use: TSESTree.Node,
 ): ModuleBinding[] {
   const found: ModuleBinding[] = [];
-  const inner: TSESLint.Scope.Scope[] = [];
   const at = source.getScope(use);
   for (let scope: TSESLint.Scope.Scope | null = at; scope; scope = scope.upper) {
     for (const { variable, definition } of modulesIn(scope)) {
       const binding = bindingOf(definition, module, name);
-      if (!binding || inner.some(({ set }) => (set.get(variable.name)?.defs.length ?? 0) > 0)) continue;
-      if (isSetOnce(variable) && isDoneBefore(definition.node, use, scope, at)) found.push(binding);
+      if (binding && means(source, use, variable.name, variable) && isSetOnce(variable) && isDoneBefore(definition.node, use, scope, at)) found.push(binding);
     }
-    inner.push(scope);
   }
   return found;
 }

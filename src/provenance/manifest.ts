@@ -74,7 +74,7 @@ function parseManifest(fs: typeof FileSystem, file: string): Read | undefined {
         if (!/^(?:workspace|file|link|portal):|^\*$/.test(String(range))) installed.add(name);
       }
     }
-    return { dependencies, installed: installed.size === dependencies.size ? dependencies : installed, name: typeof manifest.name === 'string' ? manifest.name : undefined, isRoot: manifest.workspaces !== undefined };
+    return { dependencies, installed: orSame(installed, dependencies), name: typeof manifest.name === 'string' ? manifest.name : undefined, isRoot: manifest.workspaces !== undefined };
   } catch {
     return undefined;
   }
@@ -114,14 +114,12 @@ function manifestsOf(reader: Reader, folder: string, count: number): Known {
   const isTop = manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder);
   const above = isTop || parent === folder || count >= MAX_FOLDERS ? undefined : manifestsOf(reader, parent, count + 1);
   const dependencies = joined(manifest?.dependencies, above?.value.dependencies);
-  const installed = joined(manifest?.installed, above?.value.installed);
   const found: Known = {
     // No older than what it was made of.
     at: above?.at ?? time,
     value: manifest || !above ? {
       dependencies,
-      // The same set twice where every dependency is installed: a run over a large workspace keeps one for each of its packages.
-      installed: installed.size === dependencies.size ? dependencies : installed,
+      installed: orSame(joined(manifest?.installed, above?.value.installed), dependencies),
       name: manifest?.name ?? above?.value.name,
       root: above?.value.root ?? (manifest || isTop ? folder : undefined),
     } : above.value,
@@ -129,6 +127,11 @@ function manifestsOf(reader: Reader, folder: string, count: number): Known {
   if (cache.size > MAX_CACHED) cache.clear();
   cache.set(folder, found);
   return found;
+}
+
+/** One set where every dependency is installed: a run over a large workspace keeps them for each of its packages. */
+function orSame(installed: ReadonlySet<string>, dependencies: ReadonlySet<string>): ReadonlySet<string> {
+  return installed.size === dependencies.size ? dependencies : installed;
 }
 
 function joined(own: ReadonlySet<string> = new Set(), above: ReadonlySet<string> = new Set()): ReadonlySet<string> {
