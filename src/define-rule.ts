@@ -8,9 +8,11 @@ import { containerOf, templateOf } from './ast/template.js';
 import { walk } from './ast/walk.js';
 import { inTemplate } from './fix/in-template.js';
 import type { Edit } from './fix/in-template.js';
-import { analysisOf, settingsOf } from './provenance/analysis.js';
+import { analysisOf } from './provenance/analysis.js';
 import type { Analysis } from './provenance/analysis.js';
 import { mayBeMicrosofts } from './provenance/file-facts.js';
+import { readSettings } from './settings.js';
+import type { Settings } from './settings.js';
 import { VERSION } from './version.js';
 
 /** Where a rule's page is found: the published package's own file, of the version that runs. */
@@ -118,14 +120,12 @@ export function defineRule<Options extends object, MessageIds extends string>(
 
   /** Whether a file can hold what the rule reports. Most cannot: the cheapest question comes first, and no analysis is made for it. */
   function mayHold(context: Context): boolean {
-    const { sourceCode, settings } = context;
-    // Files in a language of their own (JSON, CSS, Markdown) have no JavaScript tree.
-    if ((sourceCode as { ast?: { type?: string } }).ast?.type !== 'Program') return false;
-    const { crossFile } = settingsOf(settings);
+    const { text } = context.sourceCode;
+    const look = lookAt(context);
+    if (!look) return false;
     if (definition.gateUnless?.((context.options[0] ?? {})) === true) return true;
-    const { text } = sourceCode;
-    if (gate?.mayMatch(text) !== false && beside?.test(text) !== false && (about === undefined || isMicrosofts(context)) && gate?.test(text) !== false) return true;
-    return crossFile !== 'off' && gateWithImports?.test(text) === true && OWN_IMPORT.test(text) && analysisIn(context).module.readsImports;
+    if (gate?.mayMatch(text) !== false && beside?.test(text) !== false && (about === undefined || look.isMicrosofts()) && gate?.test(text) !== false) return true;
+    return look.settings.crossFile !== 'off' && gateWithImports?.test(text) === true && OWN_IMPORT.test(text) && analysisIn(context).module.readsImports;
   }
 
   const [defaults] = meta.defaultOptions ?? [];
@@ -192,9 +192,32 @@ function analysisIn({ sourceCode, physicalFilename, settings, languageOptions }:
   return analysisOf({ source: sourceCode, filename: physicalFilename, settings, languageOptions });
 }
 
-function isMicrosofts(context: Context): boolean {
-  const { sourceCode, physicalFilename, settings } = context;
-  if (!mayBeMicrosofts(sourceCode.text, physicalFilename, settingsOf(settings))) return false;
+/** What all rules ask of a file before one of them starts. */
+interface Look {
+  /** As the run gives them; another run may have others for the same tree. */
+  readonly given: unknown;
+  readonly settings: Settings;
+  readonly isMicrosofts: () => boolean;
+}
+
+const looks = new WeakMap<object, Look>();
+
+/** Undefined for files in a language of their own (JSON, CSS, Markdown), which have no JavaScript tree. */
+function lookAt(context: Context): Look | undefined {
+  const { sourceCode, settings: given } = context;
+  const { ast } = sourceCode as { readonly ast?: { readonly type?: string } };
+  if (ast?.type !== 'Program') return undefined;
+  const before = looks.get(ast);
+  if (before?.given === given) return before;
+  const settings = readSettings(given);
+  let isMicrosofts: boolean | undefined;
+  const look: Look = { given, settings, isMicrosofts: () => (isMicrosofts ??= isAboutMicrosoft(context, settings)) };
+  looks.set(ast, look);
+  return look;
+}
+
+function isAboutMicrosoft(context: Context, settings: Settings): boolean {
+  if (!mayBeMicrosofts(context.sourceCode.text, context.physicalFilename, settings)) return false;
   const { microsoft } = analysisIn(context).facts;
   return microsoft === 'file' || microsoft === 'package';
 }

@@ -6,7 +6,11 @@
 /** Strings that one stretch of a pattern can be; more are not multiplied out. */
 const MAX_STRINGS = 48;
 /** Members of a character class that are tried one by one. */
-const MAX_CLASS = 4;
+const MAX_CLASS = 32;
+/** A class that writes its members out: no ranges, nothing like `\d`, not all but these. */
+const WRITTEN_OUT = /^(?!\^)-?(?:[^\\-]|\\[^\w\s]|\\[nrt])*$/;
+/** What letters stand for behind a backslash. */
+const WHITE_SPACE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
 interface Reader {
   readonly source: string;
@@ -34,11 +38,15 @@ interface Part {
 const ANYTHING: Part = { strings: undefined, stems: undefined };
 const NOTHING: Part = { strings: [''], stems: undefined };
 
+/** From this length on a stem tells enough: of several the first is taken, with which words that go together begin alike (`azure client id`, `azure tenant id`). */
+const TELLING = 5;
+
 const shortest = (strings: readonly string[]): number => Math.min(...strings.map(({ length }) => length));
 
-/** Of two lists that hold for the same text the one that says more. */
+/** Of two lists that hold for the same text, in its order, the one that says more. */
 function better(one: readonly string[] | undefined, other: readonly string[] | undefined): readonly string[] | undefined {
   if (!one || !other) return one ?? other;
+  if (shortest(one) >= TELLING) return one;
   return shortest(other) > shortest(one) || (shortest(other) === shortest(one) && other.length < one.length) ? other : one;
 }
 
@@ -50,9 +58,7 @@ export function stemsOf({ source }: RegExp): readonly string[] | undefined {
   const { strings, stems } = alternatives({ source, at: 0 });
   const best = better(strings, stems);
   if (!best || shortest(best) === 0) return undefined;
-  // A stem inside which another one stands is found by that one.
-  const all = [...new Set(best.map((stem) => stem.toLowerCase()))];
-  return all.filter((stem) => !all.some((other) => other !== stem && stem.includes(other)));
+  return [...new Set(best.map((stem) => stem.toLowerCase()))];
 }
 
 function alternatives(reader: Reader): Part {
@@ -146,8 +152,8 @@ function characterClass(reader: Reader): Part {
   while (reader.at < source.length && source.charAt(reader.at) !== ']') reader.at += source.charAt(reader.at) === '\\' ? 2 : 1;
   const inside = source.slice(start, reader.at);
   reader.at += 1;
-  const few = inside.length <= MAX_CLASS && !/[\\^]|.-./.test(inside);
-  return few ? { strings: [...new Set(inside.toLowerCase())], stems: undefined } : ANYTHING;
+  const members = WRITTEN_OUT.test(inside) ? [...new Set(inside.replace(/\\(.)/g, (_, escaped: string) => WHITE_SPACE[escaped] ?? escaped).toLowerCase())] : [];
+  return members.length > 0 && members.length <= MAX_CLASS ? { strings: members, stems: undefined } : ANYTHING;
 }
 
 function quantified(reader: Reader, part: Part): Part {

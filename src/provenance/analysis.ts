@@ -112,11 +112,6 @@ export interface AnalysisInput {
   readonly languageOptions?: object | undefined;
 }
 
-/** The checked settings of a run; throws a `SettingsError` for those that are none. Asked for every file: checked once. */
-export function settingsOf(all: AnalysisInput['settings']): Settings {
-  return readSettings(all);
-}
-
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The same names as a set; made once for each table. */

@@ -19,7 +19,7 @@ export interface Manifests {
 export type ManifestReader = (filename: string) => Manifests;
 
 /** Editors keep a plugin loaded for days; a package.json that changed is seen after this long. In milliseconds. */
-export const MANIFEST_TTL_MS = 2000;
+export const MANIFEST_TTL_MS = 5000;
 /** Folders looked at from a file upwards. */
 const MAX_FOLDERS = 40;
 /** Folders remembered. */
@@ -83,11 +83,17 @@ function parseManifest(fs: typeof FileSystem, file: string): Read | undefined {
 /** A reader with a cache by folder. It looks upwards to the workspace root (a `workspaces` key, a `.git` or a pnpm-workspace.yaml) and joins the manifests on the way. */
 export function createManifestReader(now: () => number = Date.now): ManifestReader {
   const cache = new Map<string, Known>();
+  // Several rules ask about one file after the other.
+  let last: { readonly filename: string; readonly known: Known } | undefined;
   return (filename) => {
+    const time = now();
+    if (last?.filename === filename && isFresh(last.known, time)) return last.known.value;
     const fs = builtin('fs');
     const path = builtin('path');
     if (!fs || !path || filename === '' || filename.startsWith('<') || !path.isAbsolute(filename)) return NOTHING;
-    return manifestsOf({ fs, path, cache, time: now() }, path.dirname(filename), 1).value;
+    const known = manifestsOf({ fs, path, cache, time }, path.dirname(filename), 1);
+    last = { filename, known };
+    return known.value;
   };
 }
 
@@ -95,6 +101,9 @@ interface Known {
   readonly at: number;
   readonly value: Manifests;
 }
+
+// A clock that was set back must not make an answer last.
+const isFresh = ({ at }: Known, time: number): boolean => Math.abs(time - at) < MANIFEST_TTL_MS;
 
 interface Reader {
   readonly fs: typeof FileSystem;
@@ -107,8 +116,7 @@ interface Reader {
 function manifestsOf(reader: Reader, folder: string, count: number): Known {
   const { fs, path, cache, time } = reader;
   const known = cache.get(folder);
-  // A clock that was set back must not make an answer last.
-  if (known && Math.abs(time - known.at) < MANIFEST_TTL_MS) return known;
+  if (known && isFresh(known, time)) return known;
   const manifest = readManifest(fs, path.join(folder, 'package.json'));
   const parent = path.dirname(folder);
   const isTop = manifest?.isRoot === true || isWorkspaceRoot(fs, path, folder);

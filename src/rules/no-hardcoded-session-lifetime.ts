@@ -47,7 +47,7 @@ export const noHardcodedSessionLifetime = defineRule<SessionLifetimeOptions, Mes
     defaultOptions: [{ checkIdleTimers: false }],
   },
   about: 'microsoft',
-  gate: /max-?_?age|expir|ttl|life_?-?(?:time|span)|duration|validity|timeout|cookie|idle|\bexp\b|ends?_?at|setex|\b[EP]X\b|sess(?:ion)?s?:|session(?:store|cache|storage|repository|client)/i,
+  gate: /max-?_?age|expir|ttl|life_?-?(?:time|span)|duration|validity|timeout|cookie|idle|\bexp[\n\r\t .,:;?!'"`()[\]{}<>=&|*/%+\-]|ends?_?at|setex|\b[EP]X['"`:]|sess(?:ion)?s?:|session(?:store|cache|storage|repository|client)/i,
   create(analysis, { checkIdleTimers }) {
     const { facts } = analysis;
     const inFile = facts.microsoft === 'file';
