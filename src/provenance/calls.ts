@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isFunction, memberName, receiverOf, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, receiverOf, unwrap } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Fact, Source } from '../identity/facts.js';
 import { storeStep } from './actions.js';
@@ -16,7 +16,7 @@ import { instanceStep } from './members.js';
 import { functionStep, methodStep } from './methods.js';
 import { elsewhere } from './imports.js';
 import type { Module } from './module.js';
-import { exportedName, isCalleeOf, ownSource, sourcesNamed } from './modules.js';
+import { exportedName, isCalleeOf, ownSource, sourcesNamed, writtenChain } from './modules.js';
 import { failingCalls, returnsOf, yieldsOf } from './returns.js';
 import { ERROR, fieldHint, origin, to, typeHint, UNKNOWN_STEP } from './step.js';
 import type { Context } from './step.js';
@@ -116,24 +116,6 @@ function yieldedBy(module: Module, generator: FunctionNode, path: readonly strin
   return yieldsOf(module, generator).flatMap(({ argument, delegate }) => (argument ? [{ node: argument, path: delegate ? path : rest }] : []));
 }
 
-/** The names of a callee, from the outermost: `['this', 'client', 'getToken']`; unknown parts are left out. */
-function chainOf(callee: Node): string[] {
-  const names: string[] = [];
-  let node = unwrap(callee);
-  for (;;) {
-    if (node.type === 'MemberExpression') {
-      const name = memberName(node);
-      if (name !== undefined) names.unshift(name);
-      node = unwrap(node.object);
-    } else if (node.type === 'CallExpression') {
-      node = unwrap(node.callee);
-    } else {
-      names.unshift(node.type === 'Identifier' ? node.name : node.type === 'ThisExpression' ? 'this' : '');
-      return names;
-    }
-  }
-}
-
 /** A call that a table of `identity` describes; `made`: the call makes a function, or an object with it, and that function's value is asked for. */
 function sourceStep(context: Context, node: CallLike, definition: Definition | undefined, path: readonly string[], form: Source['form'], made?: { readonly member: string | undefined }): Step | undefined {
   const written = calleeName(node);
@@ -142,7 +124,7 @@ function sourceStep(context: Context, node: CallLike, definition: Definition | u
   const rows = [...names].flatMap((name) => sourcesNamed(name)).filter((row) => (row.makesFunction === true) === (made !== undefined) && row.member === made?.member && (form === 'new') === (row.form === 'new'));
   if (rows.length === 0) return undefined;
   const receiver = receiverOf(node);
-  const chain = chainOf(node.callee);
+  const chain = writtenChain(node.callee);
   const onRows: Source[] = [];
   for (const row of rows) {
     if (row.when && !row.when.is.includes(constantText(context, argumentAt(node, row.when.argument)))) continue;
@@ -198,7 +180,7 @@ function errorStep(context: Context, node: TSESTree.CallExpression, definition: 
   if (code?.type === 'function') return { edges: failingCalls(context.module, code.node).map((call) => ({ node: call, path })) };
   const name = calleeName(node);
   const receiver = receiverOf(node);
-  const chain = chainOf(node.callee);
+  const chain = writtenChain(node.callee);
   const rows = (name === undefined ? [] : sourcesNamed(name)).filter((candidate) => candidate.provider === 'microsoft' && candidate.form !== 'new');
   const fact: Fact | undefined = rows.length > 0 ? { kind: 'auth-error' } : undefined;
   if (fact && rows.some((candidate) => isCalleeOf(definition, candidate, chain))) return { leaves: [origin(fact, 'flow', 'microsoft', node)] };

@@ -1,4 +1,6 @@
 import { byName } from '../ast/by-name.js';
+import { memberName, unwrap } from '../ast/nodes.js';
+import type { Node } from '../ast/nodes.js';
 import type { Callback, Source } from '../identity/facts.js';
 import { CALLBACKS } from '../identity/callbacks.js';
 import { SOURCES } from '../identity/sources.js';
@@ -80,8 +82,26 @@ export function exportedName(definition: Definition | undefined, written: string
   return definition?.type === 'global' ? definition.path[definition.path.length - 1] : written;
 }
 
+/** A callee as it is written, from the outermost name, for `isCalleeOf`; what has no name (`this`, a literal) is empty there. */
+export function writtenChain(callee: Node): string[] {
+  const names: string[] = [];
+  let node = unwrap(callee);
+  for (;;) {
+    if (node.type === 'MemberExpression') {
+      const name = memberName(node);
+      if (name !== undefined) names.unshift(name);
+      node = unwrap(node.object);
+    } else if (node.type === 'CallExpression') {
+      node = unwrap(node.callee);
+    } else {
+      names.unshift(node.type === 'Identifier' ? node.name : '');
+      return names;
+    }
+  }
+}
+
 /**
- * Whether the callee is what a row describes. `chain` is the callee as it is written (`['this', 'context', 'factory', 'getTokenProvider']`),
+ * Whether the callee is what a row describes. `chain` is the callee as it is written (`['', 'context', 'factory', 'getTokenProvider']`),
  * for rows that are known by their receiver's last names. Rows that ask for the kind of the receiver (`on`) are none of these.
  */
 export function isCalleeOf(definition: Definition | undefined, row: Row, chain: readonly string[]): boolean {

@@ -10,7 +10,7 @@ import { soleWrite } from './writes.js';
 import type { Definition } from './definition.js';
 import { nameFact } from './facts-of.js';
 import { helperName, namesOfCallee } from './helper-names.js';
-import { exportedName, isCalleeOf, ownNamed } from './modules.js';
+import { exportedName, isCalleeOf, ownNamed, writtenChain } from './modules.js';
 import { splitBehind } from './payload.js';
 import { readProperty } from './read.js';
 import { returnsOf } from './returns.js';
@@ -78,13 +78,6 @@ function calleeDefinition(context: Context, call: CallLike): Definition | undefi
   if (definition && definition.type !== 'global') return definition;
   const instance = receiver && name !== undefined ? instanceImport(context, receiver) : undefined;
   return instance && name !== undefined ? { ...instance, path: [...instance.path, name] } : definition;
-}
-
-/** The receiver chain as it is written, for rows that are known by it (`fastify.jwt.decode`). */
-function writtenChain(node: Node): string[] {
-  const at = unwrap(node);
-  if (at.type === 'MemberExpression') return [...writtenChain(at.object), memberName(at) ?? ''];
-  return [at.type === 'Identifier' ? at.name : at.type === 'ThisExpression' ? 'this' : ''];
 }
 
 function libraryRow(call: CallLike, definition: Definition | undefined, made: boolean): DecoderRow | undefined {

@@ -81,7 +81,7 @@ export const noTokenOverHttp = defineRule<object, MessageIds>({
     schema: [],
     hasSuggestions: true,
   },
-  gateBeside: /token|jwt|auth|bearer|cookie|credential|session|assertion|header|redirect|jwks|metadata|well_?known|discover|protectedResource/i,
+  gateBeside: /token|jwt|auth|bearer|cookie|credential|session|assertion|headers['"]?\s*[:,}]|redirect_?ur[il]|jwks|metadata|well_?known|discover|protectedResource/i,
   gateWithImports: /authorization|bearer/i,
   gate: /\b(?:http|ws):\/\/|['"`](?:node:)?(?:http|ws):?['"`]|\bcreateInsecure\b/i,
   create: (analysis) => ({
