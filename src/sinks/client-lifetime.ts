@@ -7,7 +7,7 @@ import {
   CACHE_ACCESS, CACHED_CALLS, COMMAND_LINE, CREDENTIALS_OF_ONE_CALL, ONCE_NAMES, REPEATING_CALLS, REQUEST_PARAMETERS, SECRET_MEMBERS,
 } from '../identity/token-cache.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { declaredName, isExported } from '../provenance/mentions.js';
+import { callsOf, declaredName, isExported } from '../provenance/mentions.js';
 import { returnsOf } from '../provenance/returns.js';
 
 /** A client of MSAL, or a credential, that is made anew each time its function runs, so that its cache is never read again. */
@@ -26,7 +26,7 @@ export function repeatedClientOf(analysis: Analysis, node: TSESTree.NewExpressio
   const origin = analysis.trace(node).as('msal-client', 'legacy-msal-client', 'credential');
   if (origin?.evidence !== 'flow' || keepsCache(analysis, node, fn, origin.kind === 'credential')) return undefined;
   if (origin.kind !== 'credential' && isComponent(analysis, fn) && wrapped(node).parent?.type === 'VariableDeclarator' && isInBodyOf(node, fn)) return { name, by: 'render' };
-  return isUsedHereOnly(analysis, node) && repeats(analysis, fn, new Set()) ? { name, by: 'call' } : undefined;
+  return isUsedHereOnly(analysis, node, fn) && repeats(analysis, fn, new Set()) ? { name, by: 'call' } : undefined;
 }
 
 /** The cache outlives the client, or cannot be shared: a plug-in, a configuration of another file (MSAL for Node), a caller's own secret. */
@@ -62,11 +62,22 @@ function isInBodyOf(node: Node, fn: FunctionNode): boolean {
   return declaration?.parent === fn.body;
 }
 
-/** Only methods are called on it, one of which looks into the cache, and no other code gets hold of it. */
-function isUsedHereOnly(analysis: Analysis, node: Node): boolean {
+/** Only methods are called on it, one of which looks into the cache, and neither other code nor a function that lives on gets hold of it. */
+function isUsedHereOnly(analysis: Analysis, node: Node, fn: FunctionNode): boolean {
   const uses = analysis.uses(node);
-  const local = uses.every((use) => (use.type === 'member' ? use.name !== undefined && !CACHE_ACCESS.has(use.name) : use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target)));
+  const local = uses.every((use) => (use.type === 'member' ? use.name !== undefined && !CACHE_ACCESS.has(use.name) && !isKept(analysis, use.node, fn) : use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target)));
   return local && uses.some((use) => use.type === 'member' && CACHED_CALLS.has(use.name ?? ''));
+}
+
+/** Whether a place inside a function is in another one that outlives its call: given back, put into an object, registered. Hooks make those anew, too. */
+function isKept(analysis: Analysis, place: Node, fn: FunctionNode): boolean {
+  if (/^use[A-Z]/.test(functionName(fn) ?? '')) return false;
+  for (let at = enclosingFunction(place); at && at !== fn; at = enclosingFunction(at)) {
+    const outer = wrapped(at);
+    const { parent } = outer;
+    if (parent?.type === 'CallExpression' ? parent.callee !== outer && REPEATING_CALLS.test(calleeName(parent) ?? '') : callsOf(analysis.module, at) === undefined) return true;
+  }
+  return false;
 }
 
 function isLocal(analysis: Analysis, target: Node): boolean {

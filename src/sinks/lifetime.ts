@@ -12,7 +12,7 @@ import { cookieSetOf, isSessionCookie, labelOf } from './cookies.js';
 import { chainNames, placementsOf } from './placement.js';
 import type { Placement } from './placement.js';
 import { isLifetimeName, isOtherCookieName, namesUserToken, subjectOf, unitOfName } from './session-names.js';
-import { signingOf, signsSession } from './signers.js';
+import { isClientAssertion, signingOf, signsSession } from './signers.js';
 import { storesSession } from './stores.js';
 
 /** A place that decides how long a session lasts. */
@@ -121,7 +121,7 @@ export function otherCookie(analysis: Analysis, library: SessionLibrary, root: N
 export function lifetimeOfProperty(analysis: Analysis, property: TSESTree.Property): Lifetime | undefined {
   if (property.parent.type !== 'ObjectExpression' || property.method) return undefined;
   const key = keyName(property);
-  if (key === undefined || !CANDIDATE.test(key)) return undefined;
+  if (key === undefined || !CANDIDATE.test(key) || (key === PAYLOAD_EXPIRY && isClientAssertion(analysis, property.parent))) return undefined;
   const placements = placementsOf(analysis, property);
   const base = { value: property.value, property };
   let objected = false;

@@ -71,7 +71,7 @@ export function signsSession(analysis: Analysis, call: CallLike, payload: Node |
   const words = keys.flatMap(segmentsOf);
   if (words.some((segment) => OTHER_PAYLOAD.has(segment))) return false;
   const open = !object || object.properties.some((property) => property.type === 'SpreadElement');
-  if (!open && keys.every((key) => REGISTERED.has(key) || (key === 'sub' && sameText(analysis, object, 'iss', 'sub')))) return false;
+  if (!open && keys.every((key) => REGISTERED.has(key) || (key === 'sub' && isClientAssertion(analysis, object)))) return false;
   // A user that the code itself makes up has no sign-in: a script that tries the API.
   const told = object?.properties.filter((property) => property.type !== 'Property' || !REGISTERED.has(keyName(property) ?? '')) ?? [];
   if (told.length > 0 && told.every((property) => property.type === 'Property' && isMadeUp(analysis, property.value))) return false;
@@ -96,12 +96,12 @@ function literalOf(analysis: Analysis, node: Node): TSESTree.ObjectExpression | 
 }
 
 /** A client assertion names itself as issuer and as subject. */
-function sameText(analysis: Analysis, object: TSESTree.ObjectExpression, one: string, other: string): boolean {
+export function isClientAssertion(analysis: Analysis, payload: TSESTree.ObjectExpression): boolean {
   const text = (wanted: string): string | undefined => {
-    const property = object.properties.find((candidate) => candidate.type === 'Property' && keyName(candidate) === wanted);
+    const property = payload.properties.find((candidate) => candidate.type === 'Property' && keyName(candidate) === wanted);
     return property?.type === 'Property' ? analysis.module.textOf(property.value) : undefined;
   };
-  return text(one) !== undefined && text(one) === text(other);
+  return text('iss') !== undefined && text('iss') === text('sub');
 }
 
 /** What the result is called: the variable, property or member that takes it. */

@@ -25,6 +25,15 @@ const reports = (code: string, settings?: object): string[] =>
 tester.run('no-token-cache-bypass', rule, {
   valid: [
     { name: 'false', code: 'export const token = (account) => msal.acquireTokenSilent({ scopes, account, forceRefresh: false });' },
+    {
+      name: 'a client that lives on in what the function makes of it',
+      code: [
+        `${BROWSER}export function authenticate(config) { const c = new PublicClientApplication(config); return (picker) => { picker.on.token(async () => (await c.acquireTokenSilent(r)).accessToken); }; }`,
+        'export function routes(app, config) { const c = new PublicClientApplication(config); app.get("/me", async (req, res) => { res.json(await c.acquireTokenSilent(r)); }); }',
+        'export const provider = (config) => { const c = new PublicClientApplication(config); return { token: () => c.acquireTokenSilent(r) }; };',
+        'export function sender(config) { const c = new PublicClientApplication(config); const token = () => c.acquireTokenSilent(r); return { token }; }',
+      ].join('\n'),
+    },
     { name: 'a parameter', code: 'export const token = (account, forceRefresh) => msal.acquireTokenSilent({ scopes, account, forceRefresh });' },
     { name: 'a default', code: 'export const token = (request = { scopes, forceRefresh: true }) => msal.acquireTokenSilent(request);' },
     { name: 'a value from the environment with a fallback', code: 'msal.acquireTokenSilent({ scopes, forceRefresh: settings.force ?? true });' },
@@ -134,6 +143,9 @@ tester.run('no-token-cache-bypass', rule, {
     bad('a function that an exported one calls', `${IDENTITY}async function token() { return new DefaultAzureCredential().getToken(scope); }\nexport const call = async () => send(await token());`, 'perCall'),
     bad('a function that is handed on as a route', `${IDENTITY}async function me(req, res) { res.json(await new DefaultAzureCredential().getToken(scope)); }\napp.get('/me', me);`, 'perCall'),
     bad('a function that is handed on in one that repeats', `${IDENTITY}async function me() { return new DefaultAzureCredential().getToken(scope); }\nexport function list(items) { return items.map(me); }`, 'perCall'),
+    bad('in a function that ends with the call', `${BROWSER}export function mail(config) { const c = new PublicClientApplication(config); const token = () => c.acquireTokenSilent(r); return token().then(send); }`, 'perCall'),
+    bad('in what a promise calls', `${BROWSER}export function mail(config) { const c = new PublicClientApplication(config); return ready.then(() => c.acquireTokenSilent(r)); }`, 'perCall'),
+    bad('in a hook, which makes its functions anew', `${BROWSER}export function useToken(config) { const c = new PublicClientApplication(config); return { token: () => c.acquireTokenSilent(r) }; }`, 'perCall'),
     bad('a handler of a button', `${BROWSER}function Login() { const go = async () => { const c = new PublicClientApplication(config); await c.loginPopup(); }; return <button onClick={go} />; }`, 'perCall', `${BROWSER}const c = new PublicClientApplication(config);\n\nfunction Login() { const go = async () => {  await c.loginPopup(); }; return <button onClick={go} />; }`),
     bad('an effect that runs again', `${BROWSER}export function Login({ user }) { useEffect(() => { const c = new PublicClientApplication(config); c.ssoSilent({ loginHint: user }); }, [user]); return null; }`, 'perCall', `${BROWSER}const c = new PublicClientApplication(config);\n\nexport function Login({ user }) { useEffect(() => {  c.ssoSilent({ loginHint: user }); }, [user]); return null; }`),
     bad('exports of CommonJS', "const { ConfidentialClientApplication } = require('@azure/msal-node');\nexports.token = async () => { const c = new ConfidentialClientApplication({ auth: { clientId: 'x' } }); return c.acquireTokenSilent(r); };", 'perCall', "const { ConfidentialClientApplication } = require('@azure/msal-node');\nconst c = new ConfidentialClientApplication({ auth: { clientId: 'x' } });\n\nexports.token = async () => {  return c.acquireTokenSilent(r); };"),
