@@ -8,11 +8,9 @@ import { containerOf, templateOf } from './ast/template.js';
 import { walk } from './ast/walk.js';
 import { inTemplate } from './fix/in-template.js';
 import type { Edit } from './fix/in-template.js';
-import { analysisOf } from './provenance/analysis.js';
+import { analysisOf, settingsOf } from './provenance/analysis.js';
 import type { Analysis } from './provenance/analysis.js';
 import { mayBeMicrosofts } from './provenance/file-facts.js';
-import { readSettings } from './settings.js';
-import type { Settings } from './settings.js';
 import { VERSION } from './version.js';
 
 /** Where a rule's page is found: the published package's own file, of the version that runs. */
@@ -196,7 +194,7 @@ function analysisIn({ sourceCode, physicalFilename, settings, languageOptions }:
 interface Look {
   /** As the run gives them; another run may have others for the same tree. */
   readonly given: unknown;
-  readonly settings: Settings;
+  readonly settings: Analysis['settings'];
   readonly isMicrosofts: () => boolean;
 }
 
@@ -209,14 +207,14 @@ function lookAt(context: Context): Look | undefined {
   if (ast?.type !== 'Program') return undefined;
   const before = looks.get(ast);
   if (before?.given === given) return before;
-  const settings = readSettings(given);
+  const settings = settingsOf(given);
   let isMicrosofts: boolean | undefined;
   const look: Look = { given, settings, isMicrosofts: () => (isMicrosofts ??= isAboutMicrosoft(context, settings)) };
   looks.set(ast, look);
   return look;
 }
 
-function isAboutMicrosoft(context: Context, settings: Settings): boolean {
+function isAboutMicrosoft(context: Context, settings: Analysis['settings']): boolean {
   if (!mayBeMicrosofts(context.sourceCode.text, context.physicalFilename, settings)) return false;
   const { microsoft } = analysisIn(context).facts;
   return microsoft === 'file' || microsoft === 'package';

@@ -112,6 +112,11 @@ export interface AnalysisInput {
   readonly languageOptions?: object | undefined;
 }
 
+/** The checked settings of a run; throws a `SettingsError` for those that are none. */
+export function settingsOf(all: AnalysisInput['settings']): Settings {
+  return readSettings(all);
+}
+
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The same names as a set; made once for each table. */

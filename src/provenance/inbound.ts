@@ -53,6 +53,9 @@ function fromRequest(module: Module, expression: Node): boolean {
       case 'LogicalExpression':
         node = settled(node.left);
         break;
+      case 'ConditionalExpression':
+        node = settled(node.consequent);
+        break;
       case 'Identifier': {
         if (isRequest(node)) return true;
         const variable = module.variableOf(node);

@@ -13,6 +13,14 @@ const LIST_METHODS = new Set(['includes', 'indexOf', 'has', 'contains']);
 const PATTERN_METHODS = new Set(['test', 'exec']);
 const POSITION_METHODS = new Set(['indexOf', 'lastIndexOf', 'search', 'findIndex']);
 
+/** A list that is so many times as long as what tells in it says which codes are known at all (to show, to count), not what is done about one. */
+const CATALOGUE = 7;
+
+function isCatalogue({ codes, rest }: CodesOf): boolean {
+  const telling = codes.filter(({ sort }) => sort !== 'classless').length;
+  return codes.length + rest.length >= (telling || codes.length) * CATALOGUE;
+}
+
 /** A comparison of an expression with identity codes. */
 export interface Comparison {
   readonly form: 'contains' | 'equals';
@@ -31,7 +39,7 @@ function callComparison(analysis: Analysis, node: TSESTree.CallExpression): Comp
   if (PATTERN_METHODS.has(name)) return { form: 'contains', subject: first, found: codesOfPattern(analysis, receiver) };
   if (LIST_METHODS.has(name)) {
     const found = codesOfList(analysis, receiver);
-    if (found.codes.length > 0) return { form: 'equals', subject: first, found };
+    if (found.codes.length > 0 && !isCatalogue(found)) return { form: 'equals', subject: first, found };
   }
   if (!TEXT_METHODS.has(name)) return undefined;
   const pattern = name === 'match' || name === 'search' ? codesOfPattern(analysis, first) : undefined;

@@ -79,7 +79,8 @@ function collect(search: Search, expression: Node, depth: number, property: TSES
     case 'Identifier': {
       const made = madeOf(analysis, node);
       const inner = made && depth < MAX_DEPTH ? searched(search, made, depth) : [];
-      found.push(...inner.slice(0, 1).map((value) => ({ ...value, node, property })));
+      const isHolder = made?.type === 'ObjectExpression';
+      found.push(...inner.slice(0, 1).map((value) => ({ ...value, node, property, what: isHolder && value.what === 'token' ? ('holder' as const) : value.what })));
       // What is added later to an object is found by its members.
       if (!made || (made.type === 'ObjectExpression' && inner.length === 0)) judge(search, node, property);
       return;

@@ -196,6 +196,11 @@ tester.run('no-token-leak', noTokenLeak, {
       errors: [{ messageId: 'log', line: 2, data: { value: '`result`', sort: 'an object with a token inside', origin: ', from `pca.acquireTokenSilent()` (line 1)' }, suggestions: [{ messageId: 'removeCall', data: { value: '`result`' }, output: `${RESULT}done();` }] }],
     },
     {
+      name: 'an object made before, with a token among others',
+      code: `${RESULT}const profile = { name, accessToken: result.accessToken };\nconsole.log(JSON.stringify(profile));`,
+      errors: [{ messageId: 'log', line: 3, data: { value: '`profile`', sort: 'an object with a token inside', origin: ', from `pca.acquireTokenSilent()` (line 1)' }, suggestions: null }],
+    },
+    {
       name: 'the only property goes with its object',
       code: "logger.silly({ token: deploymentToken }, 'deploying');",
       errors: [{ messageId: 'log', data: { value: '`deploymentToken`', sort: 'a secret of the sign-in', origin: '' }, suggestions: [{ messageId: 'removeArgument', data: { value: '`{ token: deploymentToken }`' }, output: "logger.silly('deploying');" }] }],

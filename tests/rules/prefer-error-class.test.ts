@@ -24,6 +24,12 @@ export function hint(e) {
 }`,
   },
   {
+    name: 'a list of everything that is known, to be counted: identity codes are few in it',
+    code: `import { AuthError } from '@azure/msal-node';
+const COUNTED = new Set(['access_denied', 'account_not_linked', 'client_error', 'consent_required', 'email_not_found', 'network_error', 'state_mismatch']);
+export const counted = (error: AuthError) => (COUNTED.has(error.errorCode) ? error.errorCode : 'other');`,
+  },
+  {
     name: 'a number taken out of a message to be shown',
     code: `export const numberOf = (text: string) => text.match(/AADSTS(\\d+)/)?.[1] ?? 'AADSTS';`,
   },
@@ -343,6 +349,13 @@ export const again = (error: AuthError): boolean => SIGN_IN.has(error.errorCode)
       suggestions: [{ messageId: 'useClass', output: `import { AuthError, InteractionRequiredAuthError } from '@azure/msal-node';
 const SIGN_IN = new Set(['interaction_required', 'login_required']);
 export const again = (error: AuthError): boolean => error instanceof InteractionRequiredAuthError;` }] }],
+  },
+  {
+    name: 'a set with some codes of the app beside',
+    code: `import { AuthError } from '@azure/msal-node';
+const AGAIN = new Set(['consent_required', 'account_not_linked', 'state_mismatch', 'user_gone', 'app_gone', 'tenant_gone']);
+export const again = (error: AuthError): boolean => AGAIN.has(error.errorCode);`,
+    errors: [{ messageId: 'interactionText', line: 3, column: 53, suggestions: null }],
   },
   {
     name: 'a class field',
