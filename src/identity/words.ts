@@ -161,7 +161,7 @@ const shortest = [...new Set([...stems, ...packages])].filter((stem, _, all) => 
  * `MICROSOFT_PACKAGES`, would call Microsoft's, and for some others (`central`). One pass, no backtracking, to be asked first.
  * The signs before the short claim are written out, so that `void` is not looked at again.
  */
-export const TEXT_GATE = new RegExp(`${shortest.join('|')}|[\\n\\t .,:;?!'"\`()[\\]{}<>=&|*/\\-]${MICROSOFT_CLAIM_PAIR[0]}\\b`, 'i');
+export const TEXT_GATE = new RegExp(`${shortest.join('|')}|[\\n\\t .,:;?!'"\`()[\\]{}<>=&|*/+#\\-]${MICROSOFT_CLAIM_PAIR[0]}\\b`, 'i');
 
 /**
  * What the text of a file speaks of, from which a token, a claim, an account or a session can come: asked of the files that imports lead to,

@@ -75,7 +75,8 @@ function isKept(analysis: Analysis, place: Node, fn: FunctionNode): boolean {
   for (let at = enclosingFunction(place); at && at !== fn; at = enclosingFunction(at)) {
     const outer = wrapped(at);
     const { parent } = outer;
-    if (parent?.type === 'CallExpression' ? parent.callee !== outer && REPEATING_CALLS.test(calleeName(parent) ?? '') : callsOf(analysis.module, at) === undefined) return true;
+    const isRunNow = parent?.type === 'CallExpression' || parent?.type === 'NewExpression' ? parent.callee === outer || !REPEATING_CALLS.test(calleeName(parent) ?? '') : callsOf(analysis.module, at) !== undefined;
+    if (!isRunNow) return true;
   }
   return false;
 }
