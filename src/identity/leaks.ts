@@ -76,7 +76,7 @@ export const TOKEN_MEMBERS = /^(?:token|jwt|jwt_?token|auth_?token|session_?toke
 
 /** What says, in the words around or in a name, that a token is of another sort: of parsers, of pages, of changes since the last look, of forms, of phones. */
 export const OTHER_TOKENS =
-  /csrf|xsrf|captcha|cancel|continuation|\bdelta\b|\bpage|next_?token|skip|sync_?token|unexpected|unknown token|syntax|lexer|pars(?:e|er|ing)\b|\bfcm\b|push|device_?token|notification|design|mapbox|tokeni[sz]|prompt_?tokens|max_?tokens|token count|nonce|symbol|erc20|contract/i;
+  /csrf|xsrf|captcha|cancel|continuation|\bdelta\b|delta_?(?:token|link)|change_?token|\bodata\b|\bpage|next_?token|skip|sync_?token|unexpected|unknown token|syntax|lexer|pars(?:e|er|ing)\b|\bfcm\b|push|device_?token|notification|design|mapbox|tokeni[sz]|prompt_?tokens|max_?tokens|token count|nonce|symbol|erc20|contract/i;
 
 /** Query fields that say by themselves that a token follows. */
 export const TOKEN_QUERY = /^(?:access[-_]?token|id[-_]?token|refresh[-_]?token|bearer[-_]?token|auth[-_]?token|jwt|sso[-_]?token)$/i;
