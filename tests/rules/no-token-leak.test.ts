@@ -159,7 +159,7 @@ describe('addresses', () => {
     ['another field', 'const url = `${base}?state=${token}&q=${accessToken}`;'],
     ['a CSRF token', 'const url = `${base}?token=${csrfToken}`;'],
     ['a mark from where changes are told', "import { Client } from '@microsoft/microsoft-graph-client'; const next = token ? `${resource}/delta?token=${token}` : `${resource}/delta`;"],
-    ['a mark in the link to the next changes', "import { Client } from '@microsoft/microsoft-graph-client'; const token = new URL(answer['@odata.deltaLink']).searchParams.get('token'); this.changeTokens.set(drive, token); const url = `${base}?token=${this.changeTokens.get(drive)}`; console.log(this.changeTokens.get(drive));"],
+    ['a mark in the link to the next changes', "import { ConfidentialClientApplication } from '@azure/msal-node'; class Drives { changeTokens = new Map(); async changes(drive) { const { accessToken } = await cca.acquireTokenOnBehalfOf(r); const token = new URL(answer['@odata.deltaLink']).searchParams.get('token'); this.changeTokens.set(drive, token); const url = `${base}?token=${this.changeTokens.get(drive)}`; console.log(this.changeTokens.get(drive)); } }"],
     ['search parameters under a name of the caller', 'url.searchParams.set(name, accessToken);'],
     ['a header of a request', "import axios from 'axios'; axios.get('https://a.example/me', { params: { q }, headers: { Authorization: `Bearer ${accessToken}` } });"],
     ['the factory of SignalR', "import { HubConnectionBuilder } from '@microsoft/signalr'; const query = 1; new HubConnectionBuilder().withUrl('https://a.example/hub', { accessTokenFactory: () => accessToken });"],
