@@ -181,7 +181,8 @@ function errorStep(context: Context, node: TSESTree.CallExpression, definition: 
   const name = calleeName(node);
   const receiver = receiverOf(node);
   const chain = writtenChain(node.callee);
-  const rows = (name === undefined ? [] : sourcesNamed(name)).filter((candidate) => candidate.provider === 'microsoft' && candidate.form !== 'new');
+  // Accounts are read from the cache: that fails for no reason of sign-in.
+  const rows = (name === undefined ? [] : sourcesNamed(name)).filter(({ provider, form, yields }) => provider === 'microsoft' && form !== 'new' && !/accounts?$/.test(yields.kind));
   const fact: Fact | undefined = rows.length > 0 ? { kind: 'auth-error' } : undefined;
   if (fact && rows.some((candidate) => isCalleeOf(definition, candidate, chain))) return { leaves: [origin(fact, 'flow', 'microsoft', node)] };
   // `loginPopup` of an MSAL client: others have methods of that name.

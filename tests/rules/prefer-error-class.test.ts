@@ -727,6 +727,11 @@ describe('what a report says', () => {
     expect(messageOf(code)).toBe('`e.errorCode`, from `pca.acquireTokenSilent()` (line 3), is compared with `login_required`, but `InteractionRequiredAuthError` covers more than that: its code is often `invalid_grant`, with the reason elsewhere. In those cases the user is not asked to sign in. Check `e instanceof InteractionRequiredAuthError` instead.');
   });
 
+  it('names no call that only reads the accounts: it does not fail for a sign-in', () => {
+    const code = "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\npca.initialize().then(() => { use(pca.getAllAccounts()); }).catch((e) => e.message.includes('AADSTS50058'));";
+    expect(messageOf(code)).toMatch(/^`e\.message` is compared with `AADSTS50058`/);
+  });
+
   it('counts long lists', () => {
     const code = "const CODES = ['AADSTS50076', 'AADSTS50079', 'AADSTS50058', 'AADSTS65001', 'AADSTS16000'];\nexport const f = (text: string) => CODES.some((code) => text.includes(code));";
     expect(messageOf(code)).toContain('is compared with `AADSTS50076`, `AADSTS50079`, `AADSTS50058` and 2 more, but');
