@@ -30,6 +30,20 @@ describe('a gate', () => {
     expect(gateOf(/late_comer/).test('late_comer')).toBe(true);
   });
 
+  it('finds words that share letters with one another: beginnings, ends, and the same word twice', () => {
+    const gates = ['abab', 'bab', 'babb', 'aa', 'aa', 'bbaabb'].map((word) => [word, gateOf(new RegExp(word))] as const);
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 14 }), (text) => {
+      for (const [word, gate] of gates) expect(gate.mayMatch(text)).toBe(text.includes(word));
+    }), { numRuns: 1000 });
+  });
+
+  it('reads a long text to its end, also where a word lies between two pieces of it', () => {
+    const late = gateOf(/late_word/);
+    for (const before of [65_527, 65_530, 65_536, 131_068, 200_000]) {
+      expect([late.mayMatch(`${'x'.repeat(before)}late_word`), late.mayMatch(`${'é'.repeat(before)} late_word`), late.mayMatch(`${'x'.repeat(before)}late_ward`)]).toEqual([true, true, false]);
+    }
+  });
+
   it('never turns away what its pattern matches', () => {
     const patterns = [/grant_type/, /openid|profile|offline_access/, /jwt|jwk|jws|jose/i, /forceRefresh|acquireToken(?:Popup|Redirect)/];
     const gates = patterns.map((pattern) => [pattern, gateOf(pattern)] as const);
