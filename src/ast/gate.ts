@@ -24,33 +24,43 @@ const CHUNK = 65_536;
 const encoder = new TextEncoder();
 const bytes = new Uint8Array(CHUNK);
 
-const patterns: { readonly pattern: RegExp; readonly bit: number }[] = [];
-let automaton: Automaton | undefined;
-let lastText: string | undefined;
-let lastFound = 0;
-
 /**
- * Makes a gate of a linear pattern; all gates share one search of a text, made when the first of them is asked.
- * A pattern that no stem stands for is tried on every text.
+ * Makes a maker of gates that share one search of a text, made when the first of them is asked.
+ * The last text is remembered: one file after the other is asked about.
  */
-export function gateOf(pattern: RegExp): Gate {
-  if (patterns.length === MAX_GATES) return { mayMatch: () => true, test: (text) => pattern.test(text) };
-  const bit = 1 << patterns.length;
-  patterns.push({ pattern, bit });
-  automaton = undefined;
-  lastText = undefined;
-  const mayMatch = (text: string): boolean => (search(text) & bit) !== 0;
-  return { mayMatch, test: (text) => mayMatch(text) && pattern.test(text) };
+export function createGates(): (pattern: RegExp) => Gate {
+  const patterns: Pattern[] = [];
+  let automaton: Automaton | undefined;
+  let lastText: string | undefined;
+  let lastFound = 0;
+
+  /** The gates of which a stem stands in a text. */
+  function search(text: string): number {
+    if (text !== lastText) {
+      automaton ??= createAutomaton(patterns);
+      lastFound = run(automaton, text);
+      lastText = text;
+    }
+    return lastFound;
+  }
+
+  return (pattern) => {
+    if (patterns.length === MAX_GATES) return { mayMatch: () => true, test: (text) => pattern.test(text) };
+    const bit = 1 << patterns.length;
+    patterns.push({ pattern, bit });
+    automaton = undefined;
+    lastText = undefined;
+    const mayMatch = (text: string): boolean => (search(text) & bit) !== 0;
+    return { mayMatch, test: (text) => mayMatch(text) && pattern.test(text) };
+  };
 }
 
-/** The gates of which a stem stands in a text. The last text is remembered: one file after the other is asked about. */
-function search(text: string): number {
-  if (text !== lastText) {
-    automaton ??= createAutomaton();
-    lastFound = run(automaton, text);
-    lastText = text;
-  }
-  return lastFound;
+/** The gate of a linear pattern, one of all those of the plugin. A pattern that no stem stands for is tried on every text. */
+export const gateOf = createGates();
+
+interface Pattern {
+  readonly pattern: RegExp;
+  readonly bit: number;
 }
 
 /** Signs that tell, a class for each line. */
@@ -95,7 +105,7 @@ function run({ next, found, always }: Automaton, text: string): number {
 }
 
 /** Plain arrays of numbers: the first file that is linted waits for it. */
-function createAutomaton(): Automaton {
+function createAutomaton(patterns: readonly Pattern[]): Automaton {
   let always = 0;
   const words: { readonly signs: readonly number[]; readonly bit: number }[] = [];
   for (const { pattern, bit } of patterns) {

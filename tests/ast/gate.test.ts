@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { gateOf } from '../../src/ast/gate.js';
+import { createGates } from '../../src/ast/gate.js';
 
 describe('a gate', () => {
+  const gateOf = createGates();
   const words = gateOf(/access[-_]?token|\bcode\b/i);
   const other = gateOf(/authorization_code_flow/);
   const anything = gateOf(/\d{4}/);
@@ -28,6 +29,14 @@ describe('a gate', () => {
   it('made after a search is found by the next one', () => {
     expect(words.test('late_comer')).toBe(false);
     expect(gateOf(/late_comer/).test('late_comer')).toBe(true);
+  });
+
+  it('beyond those that one number can tell apart is its pattern alone', () => {
+    const many = createGates();
+    const gates = Array.from({ length: 33 }, (_, index) => many(new RegExp(`word_${index}_`)));
+    expect(gates.map((gate) => gate.test('word_30_ word_31_ word_32_')).lastIndexOf(false)).toBe(29);
+    expect(gates.map((gate) => gate.test('word_0_')).lastIndexOf(true)).toBe(0);
+    expect(gates.slice(31).map((gate) => gate.mayMatch(''))).toEqual([true, true]);
   });
 
   it('finds words that share letters with one another: beginnings, ends, and the same word twice', () => {
