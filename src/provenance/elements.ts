@@ -11,6 +11,16 @@ const MAX_DEPTH = 12;
 /** Elements kept of one list. */
 const MAX_ELEMENTS = 500;
 
+/** Functions that give back the elements of the list that they are given: `Array.from(set)`, `Object.freeze(list)`, lodash's `uniq(list)`. */
+const COPIES = new Set(['from', 'freeze', 'uniq']);
+
+/** The list whose elements a call gives back as another list or as a set; undefined for every other node. */
+export function copiedList(node: Node): Node | undefined {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined;
+  const name = calleeName(node) ?? '';
+  return (node.type === 'NewExpression' ? name === 'Set' : COPIES.has(name)) ? argumentAt(node, 0) : undefined;
+}
+
 const ITERATORS = new Set(['some', 'every', 'find', 'findLast', 'findIndex', 'findLastIndex', 'filter', 'forEach', 'any']);
 
 /**
@@ -27,12 +37,13 @@ export function elementsOf(module: Module, expression: Node, depth = 0): Node[] 
         .flatMap((element) => (element === null ? [] : element.type === 'SpreadElement' ? (inner(element.argument) ?? []) : [element]))
         .slice(0, MAX_ELEMENTS);
     case 'NewExpression':
-      return calleeName(node) === 'Set' ? inner(argumentAt(node, 0)) : undefined;
+      return inner(copiedList(node));
     case 'CallExpression': {
       const name = calleeName(node);
       const first = argumentAt(node, 0);
       const receiver = receiverOf(node);
-      if (name === 'freeze' || name === 'from') return inner(first);
+      const copied = copiedList(node);
+      if (copied) return inner(copied);
       if (name === 'of') return node.arguments.filter((argument) => argument.type !== 'SpreadElement');
       if (name === 'values' && first && isMethodOf(node, 'Object')) return valuesOf(module, first);
       return name === 'values' || name === 'toArray' ? inner(receiver) : undefined;

@@ -9,6 +9,7 @@ import {
 import type { Analysis } from '../provenance/analysis.js';
 import { callsOf, declaredName, isExported } from '../provenance/mentions.js';
 import { returnsOf } from '../provenance/returns.js';
+import type { Use } from '../provenance/uses.js';
 
 /** A client of MSAL, or a credential, that is made anew each time its function runs, so that its cache is never read again. */
 export interface RepeatedClient {
@@ -65,20 +66,28 @@ function isInBodyOf(node: Node, fn: FunctionNode): boolean {
 /** Only methods are called on it, one of which looks into the cache, and neither other code nor a function that lives on gets hold of it. */
 function isUsedHereOnly(analysis: Analysis, node: Node, fn: FunctionNode): boolean {
   const uses = analysis.uses(node);
-  const local = uses.every((use) => (use.type === 'member' ? use.name !== undefined && !CACHE_ACCESS.has(use.name) && !isKept(analysis, use.node, fn) : use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target)));
-  return local && uses.some((use) => use.type === 'member' && CACHED_CALLS.has(use.name ?? ''));
+  const staysHere = (use: Use): boolean => {
+    if (use.type === 'member') return use.name !== undefined && !CACHE_ACCESS.has(use.name) && !isKept(analysis, use.node, fn);
+    return use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target);
+  };
+  return uses.every(staysHere) && uses.some((use) => use.type === 'member' && CACHED_CALLS.has(use.name ?? ''));
 }
 
 /** Whether a place inside a function is in another one that outlives its call: given back, put into an object, registered. Hooks make those anew, too. */
 function isKept(analysis: Analysis, place: Node, fn: FunctionNode): boolean {
   if (/^use[A-Z]/.test(functionName(fn) ?? '')) return false;
   for (let at = enclosingFunction(place); at && at !== fn; at = enclosingFunction(at)) {
-    const outer = wrapped(at);
-    const { parent } = outer;
-    const isRunNow = parent?.type === 'CallExpression' || parent?.type === 'NewExpression' ? parent.callee === outer || !REPEATING_CALLS.test(calleeName(parent) ?? '') : callsOf(analysis.module, at) !== undefined;
-    if (!isRunNow) return true;
+    if (!endsWithItsCall(analysis, at)) return true;
   }
   return false;
+}
+
+/** A function that is called on the spot, handed to a call that registers nothing, or called by its name alone. */
+function endsWithItsCall(analysis: Analysis, fn: FunctionNode): boolean {
+  const outer = wrapped(fn);
+  const { parent } = outer;
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return callsOf(analysis.module, fn) !== undefined;
+  return parent.callee === outer || !REPEATING_CALLS.test(calleeName(parent) ?? '');
 }
 
 function isLocal(analysis: Analysis, target: Node): boolean {

@@ -8,6 +8,7 @@ import {
 import type { Asks, RequestType, ScopeClient } from '../identity/scopes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { describeOrigin, quoteNode } from '../provenance/describe.js';
+import { copiedList } from '../provenance/elements.js';
 import type { Evidence } from '../provenance/graph.js';
 import { isExported } from '../provenance/mentions.js';
 import { comesFrom } from '../provenance/modules.js';
@@ -165,7 +166,7 @@ function staysLocal(analysis: Analysis, value: Node, hops = 0): boolean {
   switch (parent?.type) {
     case 'CallExpression':
     case 'NewExpression':
-      return requestNodes(analysis).has(parent);
+      return requestNodes(analysis).has(parent) || (copiedList(parent) === outer && staysLocal(analysis, parent, hops + 1));
     case 'JSXExpressionContainer':
       return parent.parent.type === 'JSXAttribute' && isScopeAttribute(parent.parent);
     case 'Property':

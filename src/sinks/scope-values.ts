@@ -4,6 +4,7 @@ import { argumentAt, calleeName, isFunction, memberName, receiverOf, settled } f
 import type { Node } from '../ast/nodes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { memberValue } from '../provenance/constant.js';
+import { copiedList } from '../provenance/elements.js';
 import { callsOf } from '../provenance/mentions.js';
 import { defaultsOf, writeOf } from '../provenance/module.js';
 import { returnsOf } from '../provenance/returns.js';
@@ -35,6 +36,8 @@ export function valuesOf(analysis: Analysis, expression: Node): Node[] {
 }
 
 function sourcesOf(analysis: Analysis, node: Node): Node[] {
+  const copied = copiedList(node);
+  if (copied) return [copied];
   switch (node.type) {
     case 'LogicalExpression':
       return node.operator === '&&' ? [node.right] : [node.left, node.right];
