@@ -69,6 +69,8 @@ export const CODE_COMPANIONS: readonly string[] = ['codeVerifier', 'code_verifie
 
 /** Files in which a thing that is merely called `token` is one of sign-in, and not one of a parser or a design system. */
 export const SIGN_IN_TEXT = /\bBearer\b|\bjwt|JWT|\bjsonwebtoken|[aA]uthorization|[aA]ccess_?[tT]oken|[iI]d_?[tT]oken|[rR]efresh_?[tT]oken|\b[oO][aA]uth|\bmsal|\bMsal|[aA]cquireToken|\bSSO\b|[sS]soToken|log(?:ged)?[iI]n\b|[sS]ign_?[iI]n\b/;
+/** Texts that say beside a value which sort of token it is: `console.log('Access token:', token)`. */
+export const TOKEN_LABELS = /\b(?:access|bearer|id|refresh)[ _-]token\b/i;
 /** Objects whose members are names, texts and kinds of tokens. */
 export const LISTS_OF_NAMES = /(?:Names?|Keys?|Constants?|Types?|Kinds?|Labels?|Events?|Errors?|Messages?|Strings|Texts?|Routes?|Paths?|Endpoints?|Scopes?|Actions?|Fields?|Columns?|Enum)$|^[A-Z][A-Z_\d]+$/;
 /** Members that are a token where the file is about signing in. */

@@ -112,6 +112,8 @@ export const REQUESTS_BY_HAND = /grant_type|response_type|\/authorize\b|[?&]scop
 /** MSAL.js in its flavours for programs that run on behalf of a user, whose files hold no other lists of scopes. */
 export const BROWSER_PACKAGES: readonly string[] = ['@azure/msal-browser', '@azure/msal-react', '@azure/msal-angular'];
 export const MSAL_PACKAGES: readonly string[] = [...BROWSER_PACKAGES, '@azure/msal-node', '@azure/msal-common', '@azure/msal-node-extensions'];
+/** MSAL 1 for browsers, and what wraps it. */
+export const LEGACY_PACKAGES: readonly string[] = ['msal', '@azure/msal', 'react-aad-msal'];
 
 /** Words by which a file of msal-node asks for users alone: a public client has no secret to ask for itself with. */
 export const USER_CLIENT = /\bPublicClientApplication\b/;

@@ -6,8 +6,9 @@ import { readAccessToken, replaceExpression } from '../fix/index.js';
 import { describeOrigin, quote, quoteNode } from '../provenance/describe.js';
 import { accessTokenBeside, credentialAt, returnedAt } from '../sinks/id-token-credential.js';
 import type { IdTokenCredential } from '../sinks/id-token-credential.js';
+import { sentElsewhere } from '../sinks/sent-elsewhere.js';
 
-type MessageIds = 'bearer' | 'fallback' | 'returned' | 'useAccessToken' | 'useFirst';
+type MessageIds = 'bearer' | 'fallback' | 'handed' | 'returned' | 'useAccessToken' | 'useFirst';
 
 export interface Options {
   readonly acceptNames: boolean;
@@ -27,6 +28,7 @@ export const noIdTokenAsBearer = defineRule<Options, MessageIds>({
     messages: {
       bearer: '{{token}} is an ID token, as {{origin}} shows: it tells this app who signed in, and gives no right to call an API. Send an access token that was acquired for a scope of the API.',
       fallback: 'Where {{first}} is missing, {{token}} goes in its place, an ID token, as {{origin}} shows: it gives no right to call an API. Acquire an access token for a scope of the API instead.',
+      handed: '{{token}} is an ID token, as {{origin}} shows, and {{sender}} sends it to an API: it tells this app who signed in, and gives no right to call one. Hand over an access token that was acquired for a scope of the API.',
       returned: '`{{getter}}` gives {{token}}, an ID token, as {{origin}} shows: who calls it sends to an API what is meant for this app alone. Return an access token that was acquired for a scope of the API.',
       useAccessToken: 'Use {{replacement}}; the request has to name a scope of the API.',
       useFirst: 'Use {{replacement}} alone: without an access token the API then refuses the call.',
@@ -62,9 +64,9 @@ export const noIdTokenAsBearer = defineRule<Options, MessageIds>({
 
     function problemOf(found: IdTokenCredential | undefined): Problem<MessageIds> | undefined {
       if (!found || !facts.trusts(found.origin, { names: acceptNames })) return undefined;
-      const { node, token, origin, first, getter } = found;
-      const data = { token: quoteNode(module, token), origin: describeOrigin(module, origin), first: first ? quoteNode(module, first) : '', getter: getter ?? '' };
-      const messageId = first ? 'fallback' : getter === undefined ? 'bearer' : 'returned';
+      const { node, token, origin, first, getter, sender } = found;
+      const data = { token: quoteNode(module, token), origin: describeOrigin(module, origin), first: first ? quoteNode(module, first) : '', getter: getter ?? '', sender: sender ?? '' };
+      const messageId = first ? 'fallback' : sender !== undefined ? 'handed' : getter === undefined ? 'bearer' : 'returned';
       return { node, messageId, data, suggest: suggestionsFor(found) };
     }
 
@@ -74,7 +76,7 @@ export const noIdTokenAsBearer = defineRule<Options, MessageIds>({
       BinaryExpression: credential,
       Property: credential,
       AssignmentExpression: credential,
-      CallExpression: credential,
+      CallExpression: (node) => credential(node) ?? problemOf(sentElsewhere(analysis, node)),
       ReturnStatement: (node) => problemOf(returnedAt(analysis, node)),
       ArrowFunctionExpression: (node) => problemOf(returnedAt(analysis, node)),
     };

@@ -1,13 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, keyName, memberName, receiverOf, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
   ARTIFACT_NAMES, CODE_COMPANIONS, CODE_FLOW_TEXT, CODE_HOLDERS, CUTTING_CALLS, HOLDING_MEMBERS, LISTS_OF_NAMES, MASK_LENGTH, OTHER_TOKENS, PASSING_CALLS, REPLACING_CALLS,
-  SCHEME_PATTERN, SIGN_IN_TEXT, TOKEN_HOLDERS, TOKEN_MEMBERS, TOKEN_STRINGS,
+  SCHEME_PATTERN, SIGN_IN_TEXT, TOKEN_HOLDERS, TOKEN_LABELS, TOKEN_MEMBERS, TOKEN_STRINGS,
 } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite, writingReferences } from '../provenance/writes.js';
+import { nameFact } from '../provenance/facts-of.js';
 import type { Origin } from '../provenance/graph.js';
 
 /** A token value inside an expression that becomes readable for others. */
@@ -200,11 +201,18 @@ function isEmptyThere(analysis: Analysis, node: Node): boolean {
 
 /** Whether something that is called a token is one of sign-in. */
 function isSecret(analysis: Analysis, { kind, evidence, gated, node: teller }: Origin, node: Node, context: Node): boolean {
-  if (gated === true && analysis.facts.microsoft !== 'file') return false;
+  if (gated === true && analysis.facts.microsoft !== 'file' && !isLabelled(analysis, context)) return false;
   if (evidence === 'flow' || evidence === 'type') return true;
   if (OTHER_TOKENS.test(wordsOf(analysis, node)) || isName(node) || isName(unwrap(teller))) return false;
   if (kind !== 'token') return true;
   return isAboutSignIn(analysis) && !OTHER_TOKENS.test(wordsOf(analysis, context));
+}
+
+/** Whether a text in the same call says which sort of token a value is: `console.log('Access token:', token)`. */
+function isLabelled(analysis: Analysis, value: Node): boolean {
+  const { parent } = wrapped(value);
+  const beside: readonly Node[] = parent?.type === 'CallExpression' ? parent.arguments : [value];
+  return beside.some((node) => (node.type === 'Literal' || node.type === 'TemplateLiteral') && TOKEN_LABELS.test(wordsOf(analysis, node)));
 }
 
 /** `SettingNames.accessToken`, `CacheOutcome.NO_ACCESS_TOKEN`: what a token is called. */
@@ -225,7 +233,10 @@ function isArtifact(analysis: Analysis, node: Node, context: Node): boolean {
   if (ARTIFACT_NAMES.test(name)) return !OTHER_TOKENS.test(wordsOf(analysis, context));
   if (node.type === 'MemberExpression' && TOKEN_MEMBERS.test(name)) return isAboutSignIn(analysis) && !OTHER_TOKENS.test(wordsOf(analysis, context)) && !isName(node);
   if (name === 'code' && node.type === 'MemberExpression') return CODE_HOLDERS.test(lastName(unwrap(node.object))) && hasCodeFlow(analysis);
-  if (node.type !== 'Identifier' || !hasCodeFlow(analysis)) return false;
+  if (node.type !== 'Identifier') return false;
+  // What a name alone does not prove the text beside it says: `console.log('Access token:', token)`.
+  if (nameFact(name) && analysis.trace(node).origins.length === 0) return isLabelled(analysis, context);
+  if (!hasCodeFlow(analysis)) return false;
   const code = analysis.read(node, ['code']);
   return code.state === 'found' && CODE_COMPANIONS.some((companion) => analysis.read(node, [companion]).state === 'found');
 }

@@ -21,6 +21,8 @@ export interface IdTokenCredential {
   readonly first: Node | undefined;
   /** The function that is called as if it gave an access token, where it is returned. */
   readonly getter: string | undefined;
+  /** The function of another file that sends it, and where that stands. */
+  readonly sender?: string;
 }
 
 const isAuthorization = (name: string | undefined): boolean => name !== undefined && AUTHORIZATION_HEADERS.includes(name.toLowerCase());
@@ -30,11 +32,12 @@ const PARAMETER = /\bid_token="$/;
 
 /** The credential that a node puts into a request: `Bearer …`, the value of an Authorization header, a factory of tokens. */
 export function credentialAt(analysis: Analysis, node: Node): IdTokenCredential | undefined {
-  const value = valueAt(analysis, node);
+  const value = credentialValue(analysis, node);
   return value && idTokenIn(analysis, value, undefined);
 }
 
-function valueAt(analysis: Analysis, node: Node): Node | undefined {
+/** The value that a node gives a request as its credential, whatever it is. */
+export function credentialValue(analysis: Analysis, node: Node): Node | undefined {
   switch (node.type) {
     case 'TemplateLiteral':
       return BEARER.test(node.quasis[0]?.value.raw ?? '') || node.quasis.some(({ value }) => PARAMETER.test(value.raw)) ? node : undefined;
@@ -83,10 +86,15 @@ export function returnedAt(analysis: Analysis, node: TSESTree.ArrowFunctionExpre
   return value && value.type !== 'BlockStatement' && isCredential ? idTokenIn(analysis, value, name) : undefined;
 }
 
-function idTokenIn(analysis: Analysis, value: Node, getter: string | undefined): IdTokenCredential | undefined {
-  const inner = settled(value);
-  const parts = inner.type === 'TemplateLiteral' ? inner.expressions : inner.type === 'BinaryExpression' ? [inner.right] : [inner];
-  for (const part of parts) {
+/** What a credential is made of: the token behind `Bearer`, or all of it. */
+export function partsOf(credential: Node): readonly Node[] {
+  const inner = settled(credential);
+  return inner.type === 'TemplateLiteral' ? inner.expressions : inner.type === 'BinaryExpression' ? [inner.right] : [inner];
+}
+
+/** The ID token that a credential is, by itself or where another token is missing. */
+export function idTokenIn(analysis: Analysis, value: Node, getter: string | undefined): IdTokenCredential | undefined {
+  for (const part of partsOf(value)) {
     const trace = analysis.trace(part);
     const origin = trace.as('id-token') ?? ownToken(analysis, part);
     if (!origin) continue;

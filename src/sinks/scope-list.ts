@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, keyName, lineOf, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
-  APP_CLIENT, BROWSER_PACKAGES, LIST_NAMES, MSAL_PACKAGES, PLAIN_CLIENTS, REQUEST_NAMES, REQUEST_TYPES, SCOPE_OPTIONS, USER_CLIENT, USER_REQUEST_NAMES,
+  APP_CLIENT, BROWSER_PACKAGES, LEGACY_PACKAGES, LIST_NAMES, MSAL_PACKAGES, PLAIN_CLIENTS, REQUEST_NAMES, REQUEST_TYPES, SCOPE_OPTIONS, USER_CLIENT, USER_REQUEST_NAMES,
 } from '../identity/scopes.js';
 import type { Asks, RequestType, ScopeClient } from '../identity/scopes.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -117,13 +117,15 @@ function namedList(analysis: Analysis, list: TSESTree.ArrayExpression): ScopeLis
   const request = option && ownName(option.object);
   const isPlain = facts.importsAny(PLAIN_CLIENTS);
   const isMsal = !isPlain && facts.importsAny(MSAL_PACKAGES);
-  const isUsers = !isPlain && (facts.importsAny(BROWSER_PACKAGES) || (isMsal && analysis.says(USER_CLIENT) && !analysis.says(APP_CLIENT)));
-  const made = (evidence: Evidence, shown: Node, client: ScopeClient, isUser = isUsers): ScopeList =>
-    ({ node: list, client, asks: [isUser ? 'user' : undefined], evidence, shown, isLocal: false });
-  if (request && REQUEST_NAMES.test(request.name) && !isPlain) return made('name', request.node, 'msal', isUsers || USER_REQUEST_NAMES.test(request.name));
-  if (option) return made(isMsal ? 'field' : 'name', option.property.key, isMsal ? 'msal' : 'any');
+  const isLegacy = !isPlain && !isMsal && facts.importsAny(LEGACY_PACKAGES);
+  const isUsers = !isPlain && (isLegacy || facts.importsAny(BROWSER_PACKAGES) || (isMsal && analysis.says(USER_CLIENT) && !analysis.says(APP_CLIENT)));
+  const client = isMsal ? 'msal' : isLegacy ? 'legacy' : 'any';
+  const made = (evidence: Evidence, shown: Node, of: ScopeClient = client, isUser = isUsers): ScopeList =>
+    ({ node: list, client: of, asks: [isUser ? 'user' : undefined], evidence, shown, isLocal: false });
+  if (request && REQUEST_NAMES.test(request.name) && !isPlain) return made('name', request.node, isLegacy ? 'legacy' : 'msal', isUsers || USER_REQUEST_NAMES.test(request.name));
+  if (option) return made(client === 'any' ? 'name' : 'field', option.property.key);
   const own = ownName(list);
-  return own && LIST_NAMES.test(own.name) ? made('name', own.node, isMsal ? 'msal' : 'any') : undefined;
+  return own && LIST_NAMES.test(own.name) ? made('name', own.node) : undefined;
 }
 
 /** A name by which a value is known, and where it stands. */

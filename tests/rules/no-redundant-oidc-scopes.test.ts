@@ -100,6 +100,7 @@ tester.run('no-redundant-oidc-scopes', noRedundantOidcScopes, {
     { name: 'own defaults', code: `${HEAD}const config = { auth: { OIDCOptions: { defaultScopes: ['openid'] } } }; pca.loginPopup({ scopes: ['openid', 'User.Read'] });` },
     { name: 'nested app authentication', code: "import { createNestablePublicClientApplication } from '@azure/msal-browser'; const pca = await createNestablePublicClientApplication(config); pca.acquireTokenSilent({ scopes: ['openid', 'User.Read'] });" },
     { name: 'react-native-msal', code: "import PublicClientApplication from 'react-native-msal'; const pca = new PublicClientApplication(config); pca.acquireTokenSilent({ scopes: ['openid', 'User.Read'] });" },
+    { name: 'msal 1 does not add offline_access to the request of another file', code: "import { UserAgentApplication } from 'msal'; export const loginRequest = { scopes: ['offline_access', 'User.Read'] };" },
     { name: 'msal 1 does not add offline_access', code: "import { UserAgentApplication } from 'msal'; const client = new UserAgentApplication(config); client.loginPopup({ scopes: ['offline_access', 'User.Read'] });" },
     { name: 'a membership test', code: `${HEAD}const known = ['openid', 'profile', 'User.Read'].includes(scope); pca.loginPopup();` },
     { name: 'a list of something else', code: `${NAMED}export const claims = ['openid', 'sub', 'profile'];` },
@@ -170,6 +171,7 @@ tester.run('no-redundant-oidc-scopes', noRedundantOidcScopes, {
     suggested('a class field', "class Auth { private scopes = ['profile', 'a/b']; login() { return pca.loginPopup({ scopes: this.scopes }); } }", "class Auth { private scopes = ['a/b']; login() { return pca.loginPopup({ scopes: this.scopes }); } }"),
     suggested('a destructured request', "const { scopes } = { scopes: ['profile', 'a/b'] }; pca.loginPopup({ scopes });", "const { scopes } = { scopes: ['a/b'] }; pca.loginPopup({ scopes });"),
     suggested('msal 1 adds two of them', "client.loginPopup({ scopes: ['openid', 'offline_access', 'a/b'] });", "client.loginPopup({ scopes: ['offline_access', 'a/b'] });", "import { UserAgentApplication } from 'msal'; const client = new UserAgentApplication(config);\n"),
+    suggested('scopes by their names, for a request of another file to msal 1', "const S = { OPENID: 'openid', READ: 'User.Read' }; export const REQUESTS = { LOGIN: { scopes: [S.OPENID, S.READ] } };", "const S = { OPENID: 'openid', READ: 'User.Read' }; export const REQUESTS = { LOGIN: { scopes: [S.READ] } };", "import { UserAgentApplication } from 'msal';\n"),
     ...[
       ['satisfies', "const made = { scopes: ['openid', 'a/b'] } satisfies PopupRequest;"],
       ['a cast', "const made = { scopes: ['openid', 'a/b'] } as PopupRequest;"],

@@ -48,6 +48,27 @@ const OUTLETS: readonly (readonly [name: string, code: (value: string) => string
   ['a socket', (value) => `new WebSocket(\`wss://api.contoso.example/live?token=\${${value}}\`);`, 'query'],
 ];
 
+describe('a text beside a value says which sort of token it is', () => {
+  it.each([
+    ['a getter of Microsoft Graph that nothing else tells of', "const value = await service.getGraphToken(); console.log('Access Token:', value);"],
+    ['in one text', 'const value = await service.getGraphToken(); console.log(`access token: ${value}`);'],
+    ['a name alone', "const token = load(); logger.debug('refresh_token', token);"],
+  ])('%s: reported', (_, code) => {
+    expect(ids(code)).toEqual(['log']);
+  });
+
+  it.each([
+    ['no text', 'const value = await service.getGraphToken(); console.log(value);'],
+    ['a text about something else', "const value = await service.getGraphToken(); console.log('value:', value);"],
+    ['a text in another call', "console.log('Access token:'); const token = load(); console.log(token);"],
+    ['a value of another name', "const size = load(); console.log('Access token:', size);"],
+    ['a length', "const token = load(); console.log('Access token:', token.length);"],
+    ['a token that is known to be none', "const token = true; console.log('Has an access token:', token);"],
+  ])('%s: silent', (_, code) => {
+    expect(ids(code)).toEqual([]);
+  });
+});
+
 describe.each(OUTLETS.map(([name, code, messageId = 'log']) => [name, { code, messageId }] as const))('%s', (_, { code, messageId }) => {
   it('given a token: reported', () => {
     expect(ids(`${FLOW} ${code('accessToken')}`)).toEqual([messageId]);
