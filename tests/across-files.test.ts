@@ -206,22 +206,6 @@ describe('what the other file shows to be something else is left alone', () => {
     expect(brief(lintLast({ ...files, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store.replace('JSON.stringify(text)', 'seal(encrypt(text))')}`, 'src/keep.ts': code }))).toEqual([]);
   });
 
-  it('a function of another file that sends the ID token that it is given', () => {
-    const orders = 'export const orders = {\n  async list(page: number, token?: string) {\n    const headers: Record<string, string> = {};\n    if (token) headers.Authorization = `Bearer ${token}`;\n    return fetch(`/orders?page=${page}`, { headers });\n  },\n};\n';
-    const page = "import { orders } from './orders';\nimport { pca } from './auth';\nexport async function load() {\n  const result = await pca.acquireTokenSilent({ scopes: ['a/b'] });\n  return orders.list(1, result.idToken);\n}\n";
-    const [found, ...others] = lintLast({ 'src/auth.ts': TOKEN, 'src/orders.ts': orders, 'src/page.ts': page });
-    expect(others).toEqual([]);
-    expect(found).toMatchObject({ line: 5, column: 25, endColumn: 39 });
-    expect(found?.message).toBe(
-      '`result.idToken` is an ID token, as `pca.acquireTokenSilent()` (line 4) shows, and `orders.list` (src/orders.ts:2) sends it to an API: it tells this app who signed in, and gives no right to call one. Hand over an access token that was acquired for a scope of the API.',
-    );
-    expect(found?.suggestions?.map(({ desc }) => desc)).toEqual(['Use `accessToken`; the request has to name a scope of the API.']);
-    expect(brief(lintLast({ 'src/auth.ts': TOKEN, 'src/orders.ts': orders, 'src/page.ts': page.replace('result.idToken', 'result.accessToken') }))).toEqual([]);
-    expect(brief(lintLast({ 'src/auth.ts': TOKEN, 'src/orders.ts': orders, 'src/page.ts': page.replace('(1, result.idToken)', '(result.idToken as any)') }))).toEqual([]);
-    // An endpoint that takes the token itself, to check who signed in, is sent something else as the credential.
-    expect(brief(lintLast({ 'src/auth.ts': TOKEN, 'src/orders.ts': orders.replace('Bearer ${token}', 'Bearer ${apiToken(token)}'), 'src/page.ts': page }))).toEqual([]);
-  });
-
   it('an ID token that goes through several functions before it is sent', () => {
     const http = 'export function request(url: string, { token, retry = 3 }: { token: string; retry?: number }) {\n  return fetch(url, { headers: { Authorization: `Bearer ${token}` } });\n}\n';
     const api = "import { request } from './http';\nconst get = (url: string, bearer: string) => request(url, { token: bearer });\nexport const profile = (idToken: string) => get('/me', idToken);\nexport const again = (token: string): unknown => again(token);\n";

@@ -13,7 +13,7 @@ import { factAt, getterFact } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { calledCellStep, heldStep } from './holders.js';
 import { instanceStep } from './members.js';
-import { functionStep, methodStep } from './methods.js';
+import { functionStep, keptStep, methodStep } from './methods.js';
 import { elsewhere } from './imports.js';
 import type { Module } from './module.js';
 import { exportedName, isCalleeOf, ownSource, sourcesNamed, writtenChain } from './modules.js';
@@ -72,7 +72,8 @@ export function callStep(context: Context, node: TSESTree.CallExpression, path: 
   const code = implementationOf(module, node.callee);
   if (code?.type === 'function') {
     const edges = code.node.generator ? yieldedBy(module, code.node, path) : returnsOf(module, code.node).map((value) => ({ node: value, path }));
-    return { edges, weak: [...typeHint(context, code.node.returnType, path), ...hints] };
+    const kept = receiver && name !== undefined ? keptStep(context, node, receiver, name, path) : undefined;
+    return { edges: [...edges, ...(kept?.edges ?? [])], weak: [...typeHint(context, code.node.returnType, path), ...(kept?.weak ?? []), ...hints] };
   }
   const known = sourceStep(context, node, definition, path, receiver ? 'method' : 'function') ?? madeFunctionStep(context, node, path);
   if (known) return { ...known, weak: [...(known.weak ?? []), ...hints] };

@@ -31,7 +31,7 @@ const QUERY_HOOKS = /^use(?:Suspense)?(?:Query|Mutation|SWR)$/;
 /** Where the function stands among the options of such a hook. */
 const QUERY_OPTIONS = ['queryFn', 'mutationFn'];
 /** Methods that look a string key up in a store. */
-const LOOKUPS = new Set(['get', 'getItem', 'getItemAsync', 'read', 'retrieve', 'load', 'getString', 'getCookie', 'getValue', 'getPassword']);
+const LOOKUPS = new Set(['get', 'getItem', 'getItemAsync', 'read', 'retrieve', 'load', 'getObject', 'getJSON', 'getJson', 'getData', 'getString', 'getCookie', 'getValue', 'getPassword']);
 
 /** Methods of strings, arrays, promises, streams, stores and classes of this file. */
 export function methodStep(context: Context, node: TSESTree.CallExpression, receiver: Node, name: string, path: readonly string[]): Step | undefined {
@@ -82,19 +82,24 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
     if ((name === 'values' || name === 'entries') && first) return membersStep(context, first, path, name === 'entries');
   }
   if (name === 'values' && node.arguments.length === 0) return to(receiver, path);
-  if (LOOKUPS.has(name)) {
-    const key = keyOf(context.module, first);
-    const edges = key === undefined ? [] : storedValues(context.module, node, key, path);
-    const fact = key === undefined ? undefined : (fieldFactAt([key], ownName(receiver)) ?? nameFact(key.split(/[.:/]/).pop() ?? ''));
-    const at = fact && factAt(fact, path);
-    if (name === 'get' && key === undefined && node.arguments.length === 1) return to(receiver, ['[]', ...path]);
-    // A map that was made with all its pairs.
-    if (!at && edges.length === 0 && name === 'get') return to(receiver, ['[]', ...path]);
-    if (at || edges.length > 0) return { edges, agree: true, weak: at ? [{ ...origin(at, 'field', 'any', node), ...(fact.gated === true ? { gated: true } : {}) }] : [] };
-  }
+  const kept = keptStep(context, node, receiver, name, path);
+  if (kept) return kept;
+  // A key that is not known, or a map that was made with all its pairs.
+  if (name === 'get') return to(receiver, ['[]', ...path]);
   if (IDENTITY_FUNCTIONS.has(name) && first) return identityStep(context, first, path);
   const owner = instanceClass(context.module, receiver);
   return owner ? UNKNOWN_STEP : undefined;
+}
+
+/** What is kept under a key: what this file puts there, else what the key's name tells. Also of a store of one's own, whose code only hands the key on. */
+export function keptStep(context: Context, node: TSESTree.CallExpression, receiver: Node, name: string, path: readonly string[]): Step | undefined {
+  const key = LOOKUPS.has(name) ? keyOf(context.module, argumentAt(node, 0)) : undefined;
+  if (key === undefined) return undefined;
+  const edges = storedValues(context.module, node, key, path);
+  const fact = fieldFactAt([key], ownName(receiver)) ?? nameFact(key.split(/[.:/]/).pop() ?? '');
+  const at = fact && factAt(fact, path);
+  if (!at && edges.length === 0) return undefined;
+  return { edges, agree: true, weak: at ? [{ ...origin(at, 'field', 'any', node), ...(fact.gated === true ? { gated: true } : {}) }] : [] };
 }
 
 /** `Object.values(o)`, `Object.entries(o)`: one of the properties that the file writes down. */

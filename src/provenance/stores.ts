@@ -5,7 +5,7 @@ import type { Place } from './graph.js';
 import type { Module } from './module.js';
 
 /** Methods that put a value under a string key, with the place of the value behind the key. */
-const PUTS = new Set(['set', 'setItem', 'setItemAsync', 'put', 'store', 'save', 'write', 'setCookie']);
+const PUTS = new Set(['set', 'setItem', 'setItemAsync', 'setObject', 'setJSON', 'setJson', 'setData', 'setString', 'setValue', 'setPassword', 'put', 'store', 'save', 'write', 'setCookie']);
 
 const puts = new WeakMap<Module, ReadonlyMap<string, readonly { readonly call: CallLike; readonly value: Node }[]>>();
 

@@ -10,6 +10,7 @@ import { castOfClaims, claimsRead } from '../sinks/claims-read.js';
 import type { Wanted } from '../sinks/claims-read.js';
 import { decodeOf, handOversOf, isMeantForAccessTokens, namedAccessToken, viewerOf } from '../sinks/decode.js';
 import type { Decode } from '../sinks/decode.js';
+import { isEmptyThere } from '../sinks/empty-there.js';
 
 export type MessageIds = 'expiry' | 'opaque' | 'roles' | 'scopes' | 'useAppRoles' | 'useExpiresOn' | 'useIdTokenClaims' | 'useScopes' | 'verified';
 
@@ -68,7 +69,7 @@ export const noAccessTokenDecode = defineRule<Options, MessageIds>({
       const trace = analysis.trace(token, tokenPath);
       const owner = trace.origins.every(({ kind }) => kind === 'token') ? namedAccessToken(analysis, decode) : undefined;
       const origin = trace.as('access-token') ?? (owner && ({ kind: 'access-token', evidence: 'name', provider: 'any', node: owner } as const));
-      if (!origin || !facts.trusts(origin, { names: acceptNames })) return undefined;
+      if (!origin || !facts.trusts(origin, { names: acceptNames }) || isEmptyThere(analysis, token)) return undefined;
       // An API checks what it receives; only what this program acquired is surely for somebody else.
       return origin.evidence !== 'flow' && (does === 'verify' || analysis.received(token)) ? undefined : origin;
     }

@@ -19,6 +19,7 @@ export interface Options {
   readonly checkCacheLocation: boolean;
 }
 
+const SORTS: Readonly<Record<Kept['what'], string>> = { cache: 'the token cache', holder: 'an object with a token inside', token: 'a token' };
 const MEDIA = { browser: 'browser', device: 'device', file: 'file', settings: 'settings', session: 'session' } as const;
 
 export const noPlaintextTokenStorage = defineRule<Options, MessageIds>({
@@ -62,8 +63,8 @@ export const noPlaintextTokenStorage = defineRule<Options, MessageIds>({
   create(analysis, { checkCacheLocation }) {
     const { module, source } = analysis;
 
-    function dataOf({ node, origin, isCache = false }: Partial<Kept> & Pick<Kept, 'node' | 'origin'>): Record<string, string> {
-      const sort = isCache ? 'the token cache' : 'a token';
+    function dataOf({ node, origin, what = 'token' }: Partial<Kept> & Pick<Kept, 'node' | 'origin'>): Record<string, string> {
+      const sort = SORTS[what];
       return { value: quoteNode(module, node), sort: origin && origin.evidence !== 'name' && origin.node !== node ? `${sort} from ${describeOrigin(module, origin)}` : sort };
     }
 

@@ -7,7 +7,8 @@ import {
   SCHEME_PATTERN, SIGN_IN_TEXT, TOKEN_HOLDERS, TOKEN_LABELS, TOKEN_MEMBERS, TOKEN_STRINGS,
 } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { soleWrite, writingReferences } from '../provenance/writes.js';
+import { soleWrite } from '../provenance/writes.js';
+import { isEmptyThere } from './empty-there.js';
 import { nameFact } from '../provenance/facts-of.js';
 import type { Origin } from '../provenance/graph.js';
 
@@ -165,13 +166,18 @@ function judge({ analysis, found, context }: Search, node: Node, property: TSEST
   else if (!origin && isArtifact(analysis, node, context)) found.push({ node, origin: undefined, what: 'artifact', property });
 }
 
-/** A token that was followed into a member of an object of this file. */
+/** A token that was followed into a member of an object of this file, or that this file writes there. */
 function holds(analysis: Analysis, node: Node): Origin | undefined {
   if (node.type !== 'Identifier') return undefined;
   for (const name of HOLDING_MEMBERS) {
     const origin = analysis.trace(node, [name]).as(...TOKEN_STRINGS);
+    if (!origin) continue;
     // `token` is no telling member: what is known of it was written there.
-    if (origin?.evidence === 'flow' || origin?.evidence === 'type' || (origin && name === 'token' && isAboutSignIn(analysis))) return origin;
+    if (origin.evidence === 'flow' || origin.evidence === 'type' || (name === 'token' && isAboutSignIn(analysis))) return origin;
+    // A member's own name says nothing about this object; what is written there does.
+    const written = analysis.read(node, [name]);
+    const value = written.state === 'found' ? analysis.trace(written.node).as(...TOKEN_STRINGS) : undefined;
+    if (value && value.evidence !== 'name') return value;
   }
   return undefined;
 }
@@ -182,21 +188,6 @@ const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.text
 function isCaught(analysis: Analysis, node: Node): boolean {
   const definition = node.type === 'Identifier' ? analysis.module.variableOf(node)?.defs[0] : undefined;
   return (definition?.type as string | undefined) === 'CatchClause' && definition?.name === (definition?.node as TSESTree.CatchClause).param;
-}
-
-/** Whether a value stands where the code just found that there is none: `if (!token) log(`no token: ${token}`)`. */
-function isEmptyThere(analysis: Analysis, node: Node): boolean {
-  const words = wordsOf(analysis, node);
-  for (let at: Node = node; at.parent; at = at.parent) {
-    const { parent }: { parent?: Node } = at;
-    if ((parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') && parent.consequent === at && parent.test.type === 'UnaryExpression' && parent.test.operator === '!') {
-      const [start, end] = at.range;
-      const variable = analysis.module.variableOf(node);
-      const isFilled = variable !== undefined && writingReferences(variable).some(({ identifier }) => identifier.range[0] >= start && identifier.range[1] <= end);
-      if (wordsOf(analysis, parent.test.argument) === words && !isFilled) return true;
-    }
-  }
-  return false;
 }
 
 /** Whether something that is called a token is one of sign-in. */

@@ -28,6 +28,8 @@ const IN_TEXT = new RegExp(`(?:^|[?&\\s])${GRANT_FIELD}=([^&\\s'"\`]*)`);
 const SETTERS = new Set(['append', 'set']);
 /** Options that say where a request goes. */
 const URL_MEMBERS = ['url', 'uri', 'baseURL', 'hostname', 'host', 'tokenUrl', 'token_endpoint'];
+/** Names that a body has one after the other. */
+const MAX_HOPS = 3;
 /** Texts of a file that are looked at for an address. */
 const MAX_MENTIONS = 20;
 
@@ -94,10 +96,13 @@ function bodyAround(analysis: Analysis, node: Node): Node {
 }
 
 /** The calls that a body is given to: directly, among options, or by a name that holds it. */
-function requestsWith(analysis: Analysis, body: Node): CallLike[] {
-  const named = nameOf(analysis, body);
-  const places = named ?? [body];
-  return places.flatMap((place) => callAround(place) ?? []);
+function requestsWith(analysis: Analysis, body: Node, hops = 0): CallLike[] {
+  const places = nameOf(analysis, body) ?? [body];
+  return places.flatMap((place) => {
+    // `const text = stringify(payload)`: what is sent has a name of its own.
+    const made = bodyAround(analysis, place);
+    return made !== wrapped(place) && hops < MAX_HOPS ? requestsWith(analysis, made, hops + 1) : (callAround(place) ?? []);
+  });
 }
 
 /** Every mention of the variable that holds a body; undefined where no variable does. */

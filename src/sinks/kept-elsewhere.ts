@@ -6,36 +6,41 @@ import type { Analysis } from '../provenance/analysis.js';
 import { callsWithin } from '../provenance/calls-within.js';
 import { quoteNode } from '../provenance/describe.js';
 import { parameterBehind } from '../provenance/root.js';
-import { isCertain, storeOf, tokenIn } from './kept.js';
+import { isCertain, keptBy, storeOf, tokenIn } from './kept.js';
 import type { Kept } from './kept.js';
 
-/** A token given to a function of another file that keeps it as it is: `storage.save(result.accessToken)`. In the same file the place where it is kept is found. */
+/**
+ * A token given to a function that keeps it as it is: `storage.save(result.accessToken)`. The place where it is kept is another file's,
+ * or one of this file that is given more than tokens (`this.store(KEYS.STATE, state)`), so that nothing is found there.
+ */
 export function keptElsewhere(analysis: Analysis, call: CallLike): Kept | undefined {
   const { module } = analysis;
-  if (!module.readsImports || !KEEPING_NAMES.test(calleeName(call) ?? '')) return undefined;
+  if (!KEEPING_NAMES.test(calleeName(call) ?? '')) return undefined;
   const local = analysis.definition(call.callee);
-  if (local && local.type !== 'import') return undefined;
+  if (local && local.type !== 'import' && local.type !== 'function') return undefined;
   for (const [index, argument] of call.arguments.entries()) {
     if (argument.type === 'SpreadElement' || argument.type === 'Literal') continue;
     const found = tokenIn(analysis, argument, undefined);
-    if (!found || !(found.isCache || isCertain(found.origin))) continue;
+    if (!found || !(found.what === 'cache' || isCertain(found.origin))) continue;
     const definition = analysis.implementation(call.callee);
-    if (definition?.type !== 'function' || module.holds(definition.node)) return undefined;
-    const store = storeOfParameter(analysis, definition.node, index);
-    const home = module.homeOf(definition.node).label;
-    if (store) return { ...found, medium: store.medium, label: `${store.label} (by ${quoteNode(module, call.callee)}, ${home ?? ''}:${lineOf(definition.node)})` };
+    if (definition?.type !== 'function') return undefined;
+    const fn = definition.node;
+    const store = storeOfParameter(analysis, fn, index);
+    const home = module.holds(fn) ? 'line ' : `${module.homeOf(fn).label ?? ''}:`;
+    if (store) return { ...found, medium: store.medium, label: `${store.label} (by ${quoteNode(module, call.callee)}, ${home}${lineOf(fn)})` };
   }
   return undefined;
 }
 
-/** Where a function keeps a parameter as it is. */
+/** Where a function keeps a parameter as it is, and nothing is found. */
 function storeOfParameter(analysis: Analysis, fn: FunctionNode, index: number): Store | undefined {
-  if (NOT_KEPT_PLAIN.test(analysis.module.textOf(fn))) return undefined;
-  for (const call of callsWithin(analysis.module, fn.body)) {
+  const { module } = analysis;
+  if (NOT_KEPT_PLAIN.test(module.textOf(fn))) return undefined;
+  for (const call of callsWithin(module, fn.body)) {
     const store = storeOf(analysis, call);
     const value = store && argumentAt(call, store.value);
-    const root = value && parameterBehind(analysis.module, written(value));
-    if (root?.owner === fn && root.index === index) return store;
+    const root = value && parameterBehind(module, written(value));
+    if (root?.owner === fn && root.index === index) return module.holds(fn) && keptBy(analysis, call) ? undefined : store;
   }
   return undefined;
 }

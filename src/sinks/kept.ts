@@ -16,8 +16,8 @@ import { chainNames } from './placement.js';
 export interface Kept {
   readonly node: Node;
   readonly origin: Origin | undefined;
-  /** The whole cache of MSAL. */
-  readonly isCache: boolean;
+  /** A string that is a token, an object that holds one, or the whole cache of MSAL. */
+  readonly what: 'cache' | 'holder' | 'token';
   readonly medium: Store['medium'];
   readonly label: string;
 }
@@ -33,15 +33,15 @@ function behind(analysis: Analysis, expression: Node): Node {
 }
 
 /** The token in a value that is kept under a key. */
-export function tokenIn(analysis: Analysis, value: Node, key: Node | undefined): Pick<Kept, 'isCache' | 'node' | 'origin'> | undefined {
+export function tokenIn(analysis: Analysis, value: Node, key: Node | undefined): Pick<Kept, 'node' | 'origin' | 'what'> | undefined {
   const made = behind(analysis, value);
   if (made.type === 'CallExpression' && calleeName(made) === CACHE_SERIALIZER) {
     const receiver = receiverOf(made);
-    if (receiver && TOKEN_CACHES.test(chainNames(receiver).pop() ?? '')) return { node: value, origin: undefined, isCache: true };
+    if (receiver && TOKEN_CACHES.test(chainNames(receiver).pop() ?? '')) return { node: value, origin: undefined, what: 'cache' };
   }
   const [exposed] = exposedIn(analysis, value);
-  if (exposed && exposed.what !== 'artifact' && !(key && OTHER_TOKENS.test(wordsOf(analysis, key)))) return { node: exposed.node, origin: exposed.origin, isCache: false };
-  return key && isNamedToken(analysis, key, value) ? { node: value, origin: undefined, isCache: false } : undefined;
+  if (exposed && exposed.what !== 'artifact' && !(key && OTHER_TOKENS.test(wordsOf(analysis, key)))) return { node: exposed.node, origin: exposed.origin, what: exposed.what };
+  return key && isNamedToken(analysis, key, value) ? { node: value, origin: undefined, what: 'token' } : undefined;
 }
 
 /** A value about which nothing is known, under a key that says what it is. */
@@ -66,7 +66,7 @@ export function keptBy(analysis: Analysis, call: CallLike): Kept | undefined {
   if (!row || !value) return undefined;
   const found = tokenIn(analysis, value, row.key === undefined ? undefined : argumentAt(call, row.key));
   // Files of other programs and tools: only what is known to be a token.
-  if (!found || (row.medium === 'file' && !found.isCache && !isCertain(found.origin))) return undefined;
+  if (!found || (row.medium === 'file' && found.what !== 'cache' && !isCertain(found.origin))) return undefined;
   return { ...found, medium: row.medium, label: row.label };
 }
 

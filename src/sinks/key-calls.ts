@@ -15,9 +15,14 @@ import { keyParts } from './key-text.js';
 const methods = new Map<string, KeyMethod[]>();
 for (const row of KEY_METHODS) for (const name of row.names) methods.set(name, [...(methods.get(name) ?? []), row]);
 
+/** Services that are written after those of a server have its capitals: `GetUserByEmail`. */
+const verbFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const looksUpUser = byName((name) => LOOKUP_BY.test(verbFirst(name)) || LOOKUP_USER.test(verbFirst(name)));
+const changesUser = byName((name) => CHANGE_USER.test(verbFirst(name)));
+
 /** Whether any of the questions below is asked of a callee of this name. */
 const mayTakeKeys = byName((name) => methods.has(name) || FILTER_METHODS.has(name) || SQL_METHODS.has(name)
-  || LOOKUP_BY.test(name) || LOOKUP_USER.test(name) || CHANGE_USER.test(name) || /^(?:set|setItem|done|cb|callback)$/.test(name));
+  || looksUpUser(name) || changesUser(name) || /^(?:set|setItem|done|cb|callback)$/.test(name));
 
 /** The keys among the arguments of a call. */
 export function callKeys(analysis: Analysis, call: CallLike): KeySink[] {
@@ -201,8 +206,9 @@ function sqlKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
 
 /** `getUserByOid(value)`, `findOrCreateUser(value)`, `updateAccount(value, …)`. */
 function lookupKeys(analysis: Analysis, call: CallLike, name: string): KeySink[] {
-  const looksUp = LOOKUP_BY.test(name) || LOOKUP_USER.test(name);
-  if (!looksUp && !CHANGE_USER.test(name)) return [];
+  const looksUp = looksUpUser(name);
+  // `new UpdateUserDialog(email)` makes something to look at.
+  if (call.type === 'NewExpression' || (!looksUp && !changesUser(name))) return [];
   return call.arguments.flatMap((argument): KeySink[] => {
     if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression' || isFunction(argument)) return [];
     const local = analysis.definition(call.callee)?.type === 'function' ? { local: true as const } : {};

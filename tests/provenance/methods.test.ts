@@ -81,7 +81,10 @@ describe('lists and objects', () => {
 describe('stores', () => {
   it.each<[string, string, string]>([
     ['what was stored under a key', "sessionStorage.setItem('mine', r.idToken); probe(sessionStorage.getItem('mine'));", ID],
+    ['an object under a key', "store.setObject('mine', r); probe(store.getObject('mine').idToken);", ID],
     ['a key that tells', "probe(db.get('app:accessToken'));", 'access-token field'],
+    ['a store of this file that hands the key on', "class Kept { set(k, v) { localStorage.setItem(k, v); } get(k) { return localStorage.getItem(k); } } const kept = new Kept(); kept.set('mine', r.idToken); probe(kept.get('mine'));", ID],
+    ['a store of this file, a key that tells', "class Kept { get(k) { return localStorage.getItem(k); } } const kept = new Kept(); probe(kept.get('accessToken'));", 'access-token field'],
     ['a key that tells nothing', "probe(db.get('theme'));", '-'],
     ['a key that is computed', 'probe(db.get(x));', '-'],
     ['a key that ends in its separator', "probe(db.get('app:'));", '-'],

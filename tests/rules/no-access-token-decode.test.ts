@@ -19,6 +19,7 @@ tester.run('no-access-token-decode: libraries and suggestions', noAccessTokenDec
     { name: 'claims that MSAL has read already', code: `${MSAL}async () => { const r = await pca.acquireTokenSilent(q); return r.idTokenClaims.name; }` },
     { name: 'a claims challenge', code: `${MSAL}async (header) => { const r = await pca.acquireTokenSilent({ claims: atob(header.claims) }); return r.accessToken; }` },
     { name: 'the number of parts', code: `${MSAL}async () => { const r = await pca.acquireTokenSilent(q); return r.accessToken.split('.').length === 3; }` },
+    { name: 'a token that the code found missing', code: `${BOTH}async () => { const r = await pca.acquireTokenSilent(q); if (ready && !r.accessToken) await jwtDecode(r.accessToken); }` },
     { name: 'a header value taken apart', code: `${MSAL}async () => { const r = await pca.acquireTokenSilent(q); return ('Bearer ' + r.accessToken).split(' ')[1]; }` },
     { name: 'an account id', code: `${MSAL}const [a] = pca.getAllAccounts(); const id = a.homeAccountId.split('.')[0];` },
     { name: 'the key of a header', code: `${MSAL}import { decodeProtectedHeader } from 'jose'; async () => { const r = await pca.acquireTokenSilent(q); return decodeProtectedHeader(r.accessToken).kid; }` },

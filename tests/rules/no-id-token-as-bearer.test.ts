@@ -1,5 +1,9 @@
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
 import { RuleTester } from '@typescript-eslint/rule-tester';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { ACCESS_TOKEN_OF, HEADER_SETTERS, OWN_TOKEN_CALLS, TOKEN_FACTORIES } from '../../src/identity/credentials.js';
 import { noIdTokenAsBearer } from '../../src/rules/no-id-token-as-bearer.js';
@@ -8,6 +12,44 @@ import { lint } from '../support/lint.js';
 const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
 const RULE = { rules: { 'zero-trust/no-id-token-as-bearer': 'error' as const } };
 const HEAD = "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\nconst result = await pca.acquireTokenSilent(request);\n";
+
+describe('a function of another file that sends what it is given', () => {
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-sent-')));
+  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+
+  const ORDERS = `export const orders = {
+  async list(page, token) {
+    const headers = {};
+    if (token) headers.Authorization = \`Bearer \${token}\`;
+    return fetch(\`/orders?page=\${page}\`, { headers });
+  },
+};
+`;
+  const calling = (call: string, orders = ORDERS): ReturnType<typeof lint> => {
+    writeFileSync(path.join(folder, 'package.json'), '{}');
+    writeFileSync(path.join(folder, 'orders.js'), orders);
+    return lint(`import { orders } from './orders';\n${HEAD}export const load = () => ${call};\n`, { cwd: folder, filename: path.join(folder, 'page.js'), ...RULE });
+  };
+
+  it('given the ID token: reported at the call', () => {
+    const [found, ...others] = calling('orders.list(1, result.idToken)');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ messageId: 'handed', line: 5, column: 42, endColumn: 56 });
+    expect(found?.message).toBe(
+      '`result.idToken` is an ID token, as `pca.acquireTokenSilent()` (line 4) shows, and `orders.list` (orders.js:2) sends it to an API: it tells this app who signed in, and gives no right to call one. Hand over an access token that was acquired for a scope of the API.',
+    );
+    expect(found?.suggestions?.map(({ desc }) => desc)).toEqual(['Use `accessToken`; the request has to name a scope of the API.']);
+  });
+
+  it.each([
+    ['the access token', 'orders.list(1, result.accessToken)', ORDERS],
+    ['the ID token for something else', 'orders.list(result.idToken, null)', ORDERS],
+    ['the ID token, and sends what it gets for that', 'orders.list(1, result.idToken)', ORDERS.replace('Bearer ${token}', 'Bearer ${exchange(token)}')],
+    ['the ID token, and sends it in a body', 'orders.list(1, result.idToken)', "// no bearer\nexport const orders = { list: (page, token) => fetch('/orders', { method: 'POST', body: token }) };\n"],
+  ])('given %s: silent', (_, call, orders) => {
+    expect(calling(call, orders)).toEqual([]);
+  });
+});
 
 describe('rows', () => {
   it.each(HEADER_SETTERS)('%s', (name) => {

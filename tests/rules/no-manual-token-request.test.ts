@@ -43,6 +43,7 @@ tester.run('no-manual-token-request', rule, {
     bad('a template', `const body = \`client_id=\${id}&grant_type=authorization_code&code=\${code}\`;\nfetch('${URL}', { method: 'POST', body });`),
     bad('a grant by a constant', `const GRANT = 'password';\naxios.post('${URL}', qs.stringify({ grant_type: GRANT, username, password }));`),
     bad('a grant by a constant in a template', `const GRANT = 'password';\naxios.post('${URL}', \`client_id=\${id}&grant_type=\${GRANT}\`);`),
+    bad('a body whose text has a name', `const payload = { grant_type: 'refresh_token', refresh_token: kept };\nif (secret) payload.client_secret = secret;\nconst text = qs.stringify(payload);\naxios.post('${URL}', text);`),
     bad('a grant by its URN', `const body = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion };\naxios({ url: '${URL}', method: 'post', data: JSON.stringify(body) });`),
     bad('a grant by its URN in a text', `axios.post('${URL}', 'grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=' + token);`),
     bad('parts that are joined', `axios.post('${URL}', ['grant_type=client_credentials', 'client_id=' + id].join('&'));`),

@@ -57,6 +57,8 @@ describe('tokens', () => {
     ['a key that says so', "signIn(); sessionStorage.setItem('accessToken', fromEditor);", 'browser'],
     ['a key held in a constant', "const KEY = 'auth_token'; signIn(); sessionStorage.setItem(KEY, state.value);", 'browser'],
     ['a cookie by hand, known by its name', "export function keep(value) { const name = 'access_token'; document.cookie = `${name}=${value || ''}; path=/`; }", 'scriptCookie'],
+    ['an object to which a token was written', 'export function keep(connection, answer) { connection.refreshToken = answer.refresh_token; context.workspaceState.update("k", connection); }', 'settings'],
+    ['a method that is given other things, too', 'class Login { keep(tokens, state) { this.store("state", state); this.store("a", tokens.accessToken); } store(key, value) { sessionStorage.setItem(key, value); } }', 'browser'],
     ['the cache of MSAL', "import { writeFile } from 'node:fs/promises'; export const plugin = { async afterCacheAccess(context) { await writeFile(path, context.tokenCache.serialize()); } };", 'file'],
     ['the cache of MSAL, under a name', "const text = client.getTokenCache().serialize(); fs.writeFileSync(path, text);", 'file'],
     ['MSAL persistence in clear', "import { FilePersistence } from '@azure/msal-node-extensions'; await FilePersistence.create(path);", 'filePersistence'],
@@ -66,6 +68,8 @@ describe('tokens', () => {
   });
 
   it.each<[string, string]>([
+    ['an object to which no token was written', 'export function keep(connection, answer) { connection.url = answer.url; context.workspaceState.update("k", connection); }'],
+    ['a method that encrypts', 'class Login { keep(tokens, state) { this.store("state", state); this.store("a", tokens.accessToken); } store(key, value) { sessionStorage.setItem(key, encrypt(value)); } }'],
     ['a key of an unknown file', 'localStorage.setItem("token", value);'],
     ['a key, another value', "signIn(); localStorage.setItem('accessToken', '');"],
     ['a key, an encrypted value', "signIn(); localStorage.setItem('accessToken', encryptedValue);"],

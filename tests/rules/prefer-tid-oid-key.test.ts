@@ -86,6 +86,7 @@ tester.run('prefer-tid-oid-key: filters, statements and look-ups', preferTidOidK
     { name: 'an address beside the whole key', code: line('db.users.findOne({ tenantId: c.tid, oid: c.oid, email: c.email });') },
     { name: 'both as parameters', code: line('db.query("SELECT * FROM t WHERE tid = $1 AND oid = $2", [c.tid, c.oid]);') },
     { name: 'both as arguments', code: line('db.getUserByOid(c.oid, c.tid);') },
+    { name: 'something that is made, not looked up', code: line('new UpdateUserDialog(c.email);') },
     { name: 'both in one chain', code: line('db.from("t").select().eq("tid", c.tid).eq("oid", c.oid);') },
     { name: 'an address that is data of an inserted row', code: line('db.query("INSERT INTO users (id, email) VALUES ($1, $2)", [db.id, c.email]);') },
     { name: 'a call to the directory', code: line('db.graphProvider.getUserById(c.oid);') },
@@ -101,6 +102,7 @@ tester.run('prefer-tid-oid-key: filters, statements and look-ups', preferTidOidK
     invalid('a Cosmos parameter', 'db.items.query({ query: "SELECT * FROM c WHERE c.email = @mail", parameters: [{ name: "@mail", value: c.email }] });', 'mutableClaim'),
     invalid('a partition key', 'db.container.item(db.id, c.oid);', 'oidWithoutTid', ['db.container.item(db.id, `${c.tid}.${c.oid}`);']),
     invalid('a look-up by its name', 'db.getUserByEmail(c.email);', 'mutableClaim'),
+    invalid('a look-up in the capitals of a server', 'db.GetUsersByEmail(c.email);', 'mutableClaim'),
     invalid('a change of somebody\'s row', 'db.updateAccountLastSeen("SSO", c.oid);', 'oidWithoutTid', ['db.updateAccountLastSeen("SSO", `${c.tid}.${c.oid}`);']),
   ],
 });
