@@ -95,7 +95,7 @@ export const FILTER_OPERATORS: ReadonlySet<string> = new Set(['AND', 'OR', 'and'
 /** Verbs of functions whose name ends in what they look by: `getUserByOid`, `findByEmail`, `deleteAllByOwner`. */
 export const LOOKUP_BY = /^(?:get|find|fetch|load|lookup|look|read|query|search|select|list|delete|remove|update|upsert|exists|has|count|resolve|retrieve|ensure|sync|useGet|useFind|useFetch)\w*By[A-Z]\w*$/;
 /** Functions of one's own that get, make or change a user's row: `getUser`, `findOrCreateUser`, `updateAccountLastSignedInDate`. */
-export const LOOKUP_USER = /^(?:get|find|fetch|load|lookup|findOrCreate|getOrCreate|createOrUpdate|upsert|ensure)(?:Db|Database|Local|App|Pi|My|Current|Existing|Stored|Cached)?(?:User|Account|Profile|Member|Customer|Employee|Person|Tenant|Owner|Session|Settings|Preferences|Todos?|Tasks?|Orders?|Items?|Documents?|Files?)(?:Data|Record|Row|Entity|Id|Settings|Preferences|Roles?|Permissions?|FromDb|FromDatabase|FromCache|FromStore)?$/;
+export const LOOKUP_USER = /^(?:get|find|fetch|load|lookup|findOrCreate|getOrCreate|createOrUpdate|upsert|ensure)(?:Db|Database|Local|App|Pi|My|Current|Existing|Stored|Cached)?(?:User|Account|Profile|Member|Customer|Employee|Person|Tenant|Owner|Session|Settings|Preferences|Todos?|Tasks?|Orders?|Items?|Documents?|Files?)(?:Data|Record|Row|Entity|Id|State|Status|Info|Details|Settings|Preferences|Roles?|Permissions?|FromDb|FromDatabase|FromCache|FromStore)?$/;
 export const CHANGE_USER = /^(?:update|upsert|delete|remove|insert|register|link|activate|deactivate|verify|mark|touch|save|store|add|create|record)(?:\w*?)(?:User|Account|Profile|Member|Customer|Employee|Owner)(?:[A-Z]\w*)?$/;
 
 /**

@@ -77,6 +77,11 @@ export const MICROSOFT_PACKAGES: readonly string[] = [
   '@auth/core/providers/microsoft-entra-id',
 ];
 
+/** Clients of any provider: whose tokens they bring the issuer says that they are given. */
+export const NEUTRAL_CLIENTS: readonly string[] = ['openid-client', 'oauth4webapi', 'oidc-client', 'oidc-client-ts', 'react-oidc-context', 'angular-oauth2-oidc', 'angular-auth-oidc-client'];
+/** An issuer that a file writes down: `https://replit.com/oidc`, `https://login.example.com`. In a file that holds no word of Microsoft it is somebody else. */
+export const ISSUER_URL = /https:\/\/(?:(?:accounts?|auth|id|identity|idp|login|sso)\.[\w-]+\.[\w.-]+|[\w.-]+\/(?:[\w-]+\/){0,4}(?:oidc|oauth2?|openid|realms)\b)/i;
+
 /** SDKs of other identity providers: evidence against Microsoft in a file that says nothing of Microsoft. */
 export const OTHER_PROVIDER_PACKAGES: readonly string[] = [
   // Auth0.

@@ -1,8 +1,9 @@
 import { byName } from '../ast/by-name.js';
 import { gateOf } from '../ast/gate.js';
+import type { Gate } from '../ast/gate.js';
 import { stringValue } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { MICROSOFT_PACKAGES, OTHER_PROVIDER_PACKAGES, OWN_LOGIN_PACKAGES } from '../identity/packages.js';
+import { ISSUER_URL, MICROSOFT_PACKAGES, NEUTRAL_CLIENTS, OTHER_PROVIDER_PACKAGES, OWN_LOGIN_PACKAGES } from '../identity/packages.js';
 import {
   B2C_COMPANIONS, B2C_SEGMENT, MANAGED_IDENTITY_ENDPOINT, MICROSOFT_APP_IDS, MICROSOFT_CLAIM_PAIR, MICROSOFT_GLOBALS, MICROSOFT_HEADER_PREFIXES, MICROSOFT_HOSTS,
   MICROSOFT_HOST_WORDS, MICROSOFT_MEMBERS, MICROSOFT_METHOD_PREFIXES, MICROSOFT_OPTIONS, MICROSOFT_SEGMENTS, TEXT_GATE,
@@ -56,7 +57,9 @@ function isOtherPackage(specifier: string): boolean {
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const microsoftGate = gateOf(TEXT_GATE);
-const otherGate = gateOf(new RegExp(OTHER_PROVIDER_PACKAGES.map(escape).join('|'), 'i'));
+const packageGate = (packages: readonly string[]): Gate => gateOf(new RegExp(packages.map(escape).join('|'), 'i'));
+const otherGate = packageGate(OTHER_PROVIDER_PACKAGES);
+const neutralGate = packageGate(NEUTRAL_CLIENTS);
 
 /** Whether any of the packages that a package.json names is Microsoft's; once for each list of them. */
 const microsoftDependents = new WeakMap<ReadonlySet<string>, boolean>();
@@ -199,6 +202,7 @@ export function createFileFacts(module: Module, settings: Settings, manifests: M
       if (hasMicrosoftWord(text)) return isProvidersOwn() ? 'other' : 'file';
     }
     if (otherGate.mayMatch(text) && [...imports()].some(isOtherPackage)) return 'other';
+    if (neutralGate.mayMatch(text) && ISSUER_URL.test(text) && [...imports()].some((specifier) => listed(specifier, NEUTRAL_CLIENTS))) return 'other';
     return dependsOnMicrosoft(manifest().dependencies) ? 'package' : 'none';
   });
   const ownLogin = lazy(() => {

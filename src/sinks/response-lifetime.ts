@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, receiverOf, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, keyName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
+import { TOKEN_MAKERS } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Origin } from '../provenance/graph.js';
 import type { Module } from '../provenance/module.js';
+import { soleWrite } from '../provenance/writes.js';
 
 /** A value that stands in where an answer does not say how long its token lives. */
 export interface ResponseFallback {
@@ -91,9 +93,17 @@ export function answerLifetimeOf(analysis: Analysis, property: TSESTree.Property
   for (const other of property.parent.properties) {
     if (other.type !== 'Property' || !TOKEN_KEYS.test(keyName(other) ?? '')) continue;
     const token = analysis.trace(other.value).as('access-token', 'id-token', 'token');
-    if (token) return { value: property.value, key, token };
+    if (token) return isOwnToken(analysis, other.value) ? undefined : { value: property.value, key, token };
   }
   return undefined;
+}
+
+/** Whether the code makes a token itself, instead of receiving it with an expiry. */
+function isOwnToken(analysis: Analysis, token: Node): boolean {
+  const node = settled(token);
+  const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
+  const made = settled((variable && soleWrite(variable)?.source) ?? node);
+  return made.type === 'CallExpression' && TOKEN_MAKERS.test(calleeName(made) ?? '');
 }
 
 /** The answer's own value without what stood in for it; in TypeScript with `!`, since its type may say that it can be missing. */

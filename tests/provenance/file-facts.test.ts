@@ -40,6 +40,9 @@ describe('Microsoft evidence', () => {
     ['a word of trade', 'const b2cCustomers = [];', [], 'none'],
     ['upn and preferred_username alone', 'const { upn, preferred_username, tenantId } = x;', [], 'none'],
     ['another provider', "import { useAuth0 } from '@auth0/auth0-react';", ['@azure/msal-browser'], 'other'],
+    ['a client of any provider with an issuer that is not Microsoft', "import { discovery } from 'openid-client'; discovery(new URL(process.env.ISSUER ?? 'https://id.example.com/oidc'), id);", ['@azure/msal-node'], 'other'],
+    ['a client of any provider whose issuer is not written down', "import { discovery } from 'openid-client'; discovery(new URL(process.env.ISSUER), id); // https://example.com/docs", ['@azure/msal-node'], 'package'],
+    ['a client of any provider with an issuer of Microsoft', "import { discovery } from 'openid-client'; discovery(new URL('https://login.microsoftonline.com/common/oauth2/v2.0'), id);", [], 'file'],
     ['another provider beside Microsoft', "import { useAuth0 } from '@auth0/auth0-react'; import { useMsal } from '@azure/msal-react';", [], 'file'],
   ] as const)('%s', (_name, code, dependencies, expected) => {
     expect(facts(code, dependencies).microsoft).toBe(expected);

@@ -121,6 +121,7 @@ tester.run('no-hardcoded-session-lifetime: signed tokens, stores, timers, names'
     good('a toast before sign-out', 'setTimeout(() => msal.logoutRedirect(), 1500);'),
     good('other timers', 'setTimeout(refresh, 15 * 60 * 1000); setInterval(logout, 600000);'),
     good('a timer that activity starts again', "window.addEventListener('mousemove', reset); function reset() { clearTimeout(t); t = setTimeout(logout, 15 * 60 * 1000); }"),
+    good('the answer about a token of its own', 'export function answer(user) { const accessToken = issuer.sign(user); return { access_token: accessToken, expires_in: 900 }; }'),
     good('an exported constant', 'export const SESSION_MAX_AGE = 8 * 60 * 60;'),
     good('a made-up session', "const mockSession = { user, expires: new Date(Date.now() + 86400000).toISOString() };"),
     good('sessions that are no sign-ins', 'stripe.checkout.sessions.create({ expires_at: Math.floor(Date.now() / 1000) + 1800 });'),
