@@ -102,7 +102,7 @@ tester.run('prefer-tid-oid-key: filters, statements and look-ups', preferTidOidK
     invalid('a Cosmos parameter', 'db.items.query({ query: "SELECT * FROM c WHERE c.email = @mail", parameters: [{ name: "@mail", value: c.email }] });', 'mutableClaim'),
     invalid('a partition key', 'db.container.item(db.id, c.oid);', 'oidWithoutTid', ['db.container.item(db.id, `${c.tid}.${c.oid}`);']),
     invalid('a look-up by its name', 'db.getUserByEmail(c.email);', 'mutableClaim'),
-    invalid('a look-up of a state', 'db.getAccountState(c.email);', 'mutableClaim'),
+    invalid('a look-up of a state', 'db.getAccountState(c.email);', 'mutableClaim', ['db.getAccountState(`${c.tid}.${c.oid}`);']),
     invalid('a look-up in the capitals of a server', 'db.GetUsersByEmail(c.email);', 'mutableClaim'),
     invalid('a change of somebody\'s row', 'db.updateAccountLastSeen("SSO", c.oid);', 'oidWithoutTid', ['db.updateAccountLastSeen("SSO", `${c.tid}.${c.oid}`);']),
   ],
