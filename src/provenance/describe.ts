@@ -49,3 +49,9 @@ export function describeOrigin(module: Module, origin: Origin): string {
       return `what is called ${quoteNode(module, node)} (${line})`;
   }
 }
+
+/** What shows that a value is one of its kind, for messages: where it came from, or its own name where nothing else is known of it. */
+export function describeEvidence(module: Module, origin: Origin, value: Node): string {
+  const isOwnName = (origin.evidence === 'field' || origin.evidence === 'name') && module.textOf(unwrap(origin.node)) === module.textOf(unwrap(value));
+  return isOwnName ? 'its name' : describeOrigin(module, origin);
+}

@@ -2,7 +2,7 @@ import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
 import { EXPIRY, readClaim, readIdTokenClaims, SCOPES } from '../fix/index.js';
-import { describeOrigin, quote, quoteNode } from '../provenance/describe.js';
+import { describeEvidence, quote, quoteNode } from '../provenance/describe.js';
 import type { Origin } from '../provenance/graph.js';
 import { accountInReach, resultInReach } from '../provenance/reach.js';
 import { parameterBehind } from '../provenance/root.js';
@@ -100,7 +100,7 @@ export const noAccessTokenDecode = defineRule<Options, MessageIds>({
     function problemOf(decode: Decode | undefined, origin: Origin | undefined): Problem<MessageIds> | undefined {
       const root = decode && origin && parameterBehind(module, decode.token);
       if (!decode || !origin || (root && !isMeantForAccessTokens(analysis, decode) && isHandedOver(root.owner))) return undefined;
-      const data = { token: quoteNode(module, decode.token), origin: describeOrigin(module, origin) };
+      const data = { token: quoteNode(module, decode.token), origin: describeEvidence(module, origin, decode.token) };
       if (decode.does === 'verify') return { node: decode.node, messageId: 'verified', data };
       const wanted = decode.claims ? claimsRead(analysis, decode.claims) : 'other';
       return { node: decode.node, messageId: MESSAGES[wanted], data, suggest: suggestionsFor(decode, wanted) };

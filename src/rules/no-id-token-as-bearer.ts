@@ -3,7 +3,7 @@ import type { Node } from '../ast/nodes.js';
 import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
 import { readAccessToken, replaceExpression } from '../fix/index.js';
-import { describeOrigin, quote, quoteNode } from '../provenance/describe.js';
+import { describeEvidence, quote, quoteNode } from '../provenance/describe.js';
 import { accessTokenBeside, credentialAt, returnedAt } from '../sinks/id-token-credential.js';
 import type { IdTokenCredential } from '../sinks/id-token-credential.js';
 import { sentElsewhere } from '../sinks/sent-elsewhere.js';
@@ -65,7 +65,7 @@ export const noIdTokenAsBearer = defineRule<Options, MessageIds>({
     function problemOf(found: IdTokenCredential | undefined): Problem<MessageIds> | undefined {
       if (!found || !facts.trusts(found.origin, { names: acceptNames })) return undefined;
       const { node, token, origin, first, getter, sender } = found;
-      const data = { token: quoteNode(module, token), origin: describeOrigin(module, origin), first: first ? quoteNode(module, first) : '', getter: getter ?? '', sender: sender ?? '' };
+      const data = { token: quoteNode(module, token), origin: describeEvidence(module, origin, token), first: first ? quoteNode(module, first) : '', getter: getter ?? '', sender: sender ?? '' };
       const messageId = first ? 'fallback' : sender !== undefined ? 'handed' : getter === undefined ? 'bearer' : 'returned';
       return { node, messageId, data, suggest: suggestionsFor(found) };
     }

@@ -6,7 +6,7 @@ import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
 import { addOption, liftProperty, renameProperty } from '../fix/index.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { describeOrigin, quote, quoteNode } from '../provenance/describe.js';
+import { describeEvidence, quote, quoteNode } from '../provenance/describe.js';
 import { onlyDecoded } from '../sinks/bearer.js';
 import { handChecks } from '../sinks/hand-checks.js';
 import { checksProvidersTokens, issuerSwitchOf, ownValueInReach, switchesOf, verifierOf } from '../sinks/verifier.js';
@@ -105,7 +105,7 @@ export const requireTokenValidation = defineRule<object, MessageIds>({
 
     function decodedProblem(node: TSESTree.CallExpression): Problem<MessageIds> | undefined {
       const found = onlyDecoded(analysis, node);
-      return found && { node, messageId: 'decoded', data: { token: quoteNode(analysis.module, found.token), origin: describeOrigin(analysis.module, found.origin) } };
+      return found && { node, messageId: 'decoded', data: { token: quoteNode(analysis.module, found.token), origin: describeEvidence(analysis.module, found.origin, found.token) } };
     }
 
     return {

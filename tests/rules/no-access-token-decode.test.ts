@@ -126,6 +126,16 @@ tester.run('no-access-token-decode: libraries and suggestions', noAccessTokenDec
       errors: [{ messageId: 'opaque', line: 4, data: { token: '`t`', origin: 'what is called `getAccessToken()` (line 3)' }, suggestions: [] }],
     },
     {
+      name: 'a member that nothing but its name tells',
+      code: `${BOTH}export const who = (props) => jwtDecode(props.accessToken).name;`,
+      errors: [{ messageId: 'opaque', data: { token: '`props.accessToken`', origin: 'its name' }, suggestions: [] }],
+    },
+    {
+      name: 'a member that is read elsewhere',
+      code: `${BOTH}export function who(props) { const t = props.accessToken;\nreturn jwtDecode(t).name; }`,
+      errors: [{ messageId: 'opaque', data: { token: '`t`', origin: `\`props.accessToken\` (line ${LINE + 1})` }, suggestions: [] }],
+    },
+    {
       name: 'an own token that is verified',
       code: `${MSAL}import { jwtVerify } from 'jose';\nasync () => { const r = await pca.acquireTokenSilent(q);\nawait jwtVerify(r.accessToken, key); }`,
       errors: [{ messageId: 'verified', line: 5, data: { token: '`r.accessToken`', origin: '`pca.acquireTokenSilent()` (line 4)' }, suggestions: [] }],

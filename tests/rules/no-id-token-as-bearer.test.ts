@@ -136,6 +136,11 @@ tester.run('no-id-token-as-bearer', noIdTokenAsBearer, {
       }],
     },
     {
+      name: 'a member that nothing but its name tells',
+      code: "import '@azure/msal-browser';\nexport const headers = (session) => ({ Authorization: `Bearer ${session.idToken}` });",
+      errors: [{ messageId: 'bearer', data: { token: '`session.idToken`', origin: 'its name', first: '', getter: '' }, suggestions: [] }],
+    },
+    {
       name: 'returned by what requests authenticate with',
       code: `${HEAD}export class Auth { getAuthenticationToken = async () => { return result.idToken; }; }`,
       errors: [{ messageId: 'returned', suggestions: [{ messageId: 'useAccessToken', output: `${HEAD}export class Auth { getAuthenticationToken = async () => { return result.accessToken; }; }` }] }],
