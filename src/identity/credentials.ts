@@ -20,3 +20,6 @@ export const ACCESS_TOKEN_OF: readonly { readonly kind: Kind; readonly idToken: 
 /** adal-angular@1.0.18: `getCachedToken(resource)` of the app's own client id gives the ID token. */
 export const OWN_TOKEN_CALLS: readonly string[] = ['getCachedToken'];
 export const CLIENT_ID = /^client_?id$/i;
+
+/** What files speak of that send a token with a request; others are not parsed for it. */
+export const ABOUT_SENDING = /\bbearer\b|\bauthorization\b/i;

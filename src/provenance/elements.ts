@@ -11,6 +11,7 @@ const MAX_DEPTH = 12;
 /** Elements kept of one list. */
 const MAX_ELEMENTS = 500;
 
+const ITERATORS = new Set(['some', 'every', 'find', 'findLast', 'findIndex', 'findLastIndex', 'filter', 'forEach', 'any']);
 /** Functions that give back the elements of the list that they are given: `Array.from(set)`, `Object.freeze(list)`, lodash's `uniq(list)`. */
 const COPIES = new Set(['from', 'freeze', 'uniq']);
 
@@ -20,8 +21,6 @@ export function copiedList(node: Node): Node | undefined {
   const name = calleeName(node) ?? '';
   return (node.type === 'NewExpression' ? name === 'Set' : COPIES.has(name)) ? argumentAt(node, 0) : undefined;
 }
-
-const ITERATORS = new Set(['some', 'every', 'find', 'findLast', 'findIndex', 'findLastIndex', 'filter', 'forEach', 'any']);
 
 /**
  * The elements of a list that the file itself writes down: array literals, `new Set([…])`, frozen and spread lists, `Object.values({…})`,

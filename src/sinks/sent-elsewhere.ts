@@ -1,14 +1,14 @@
 import { argumentAt, lineOf } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
+import { ABOUT_SENDING } from '../identity/credentials.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { quoteNode } from '../provenance/describe.js';
+import { ByDepth } from '../provenance/memo.js';
 import { parameterBehind } from '../provenance/root.js';
 import { credentialValue, idTokenIn, partsOf } from './id-token-credential.js';
 import type { IdTokenCredential } from './id-token-credential.js';
 
-/** What files speak of that send a token with a request; others are not parsed for it. */
-const SENDS = /\bbearer\b|\bauthorization\b/i;
 /** Functions that hand a token on to one another before it is sent. */
 const MAX_HANDS = 3;
 
@@ -22,7 +22,7 @@ interface SentParameter {
 export function sentElsewhere(analysis: Analysis, call: CallLike): IdTokenCredential | undefined {
   const { module } = analysis;
   const fn = senderOf(analysis, call);
-  const sent = fn && !module.holds(fn) ? sentParameter(analysis, fn, 0) : undefined;
+  const sent = fn && !module.holds(fn) ? sentParameter(analysis, fn) : undefined;
   const token = sent && givenTo(analysis, call, sent);
   const found = token && module.holds(token) ? idTokenIn(analysis, token, undefined) : undefined;
   if (!fn || !found) return undefined;
@@ -42,24 +42,20 @@ function senderOf(analysis: Analysis, call: CallLike): FunctionNode | undefined 
   const { module } = analysis;
   if (!module.readsImports || call.arguments.length === 0) return undefined;
   const local = analysis.definition(call.callee);
-  if (local?.type !== 'import' || !module.importSpeaks(local.module, local.node, SENDS)) return undefined;
+  if (local?.type !== 'import' || !module.importSpeaks(local.module, local.node, ABOUT_SENDING)) return undefined;
   const definition = analysis.implementation(call.callee);
   return definition?.type === 'function' ? definition.node : undefined;
 }
 
 const SENT = {};
 
-function sentParameter(analysis: Analysis, fn: FunctionNode, hands: number): SentParameter | undefined {
-  const known = analysis.once(SENT, () => new Map<Node, SentParameter | undefined>());
-  if (!known.has(fn)) {
-    // A function that calls itself sends nothing by that.
-    known.set(fn, undefined);
-    known.set(fn, findSentParameter(analysis, fn, hands));
-  }
-  return known.get(fn);
+/** Each function is looked into once a depth; one that calls itself ends where the depth does. */
+function sentParameter(analysis: Analysis, fn: FunctionNode, depth = MAX_HANDS): SentParameter | undefined {
+  const known = analysis.once(SENT, () => new ByDepth<Node, SentParameter | false>());
+  return known.get(depth, fn, () => findSentParameter(analysis, fn, depth) ?? false) || undefined;
 }
 
-function findSentParameter(analysis: Analysis, fn: FunctionNode, hands: number): SentParameter | undefined {
+function findSentParameter(analysis: Analysis, fn: FunctionNode, depth: number): SentParameter | undefined {
   const { module } = analysis;
   const own = (node: Node | undefined, path: readonly string[]): SentParameter | undefined => {
     const root = node && parameterBehind(module, node);
@@ -69,10 +65,10 @@ function findSentParameter(analysis: Analysis, fn: FunctionNode, hands: number):
   walk(fn.body, module.visitorKeys, (node) => {
     const value = found ? undefined : credentialValue(analysis, node);
     for (const part of value ? partsOf(value) : []) found ??= own(part, []);
-    if (found || node.type !== 'CallExpression' || hands === MAX_HANDS) return;
+    if (found || node.type !== 'CallExpression' || depth === 0) return;
     const definition = analysis.definition(node.callee);
     const next = definition?.type === 'function' ? definition.node : senderOf(analysis, node);
-    const sent = next && sentParameter(analysis, next, hands + 1);
+    const sent = next && sentParameter(analysis, next, depth - 1);
     if (sent) found = own(argumentAt(node, sent.index), sent.path) ?? own(givenTo(analysis, node, sent), []);
   });
   return found;
