@@ -206,6 +206,16 @@ describe('what the other file shows to be something else is left alone', () => {
     expect(brief(lintLast({ ...files, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store.replace('JSON.stringify(text)', 'seal(encrypt(text))')}`, 'src/keep.ts': code }))).toEqual([]);
   });
 
+  it('a store of its own that keeps a value as text, under a key that says what it is', () => {
+    const store = "class Store {\n  save<T>(key: string, data: T): void {\n    const text = JSON.stringify(data);\n    localStorage.setItem(key, text);\n  }\n}\nexport const store = new Store();\n";
+    const code = "import { PublicClientApplication } from '@azure/msal-browser';\nimport { store } from './store';\nexport function keep(answer: { token: string; theme: string }, pca: PublicClientApplication) {\n  store.save('theme', answer.theme);\n  store.save('authToken', answer.token);\n  store.save('csrfToken', answer.token);\n  return pca;\n}\n";
+    const files = { 'src/auth.ts': TOKEN };
+    expect(brief(lintLast({ ...files, 'src/store.ts': store, 'src/keep.ts': code }))).toEqual(['5: no-plaintext-token-storage']);
+    expect(brief(lintLast({ ...files, 'src/store.ts': store.replace('const text = JSON.stringify(data)', 'const text = seal(data)'), 'src/keep.ts': code }))).toEqual([]);
+    const file = `import { writeFileSync } from 'node:fs';\n${store.replace('localStorage.setItem', 'writeFileSync')}`;
+    expect(brief(lintLast({ ...files, 'src/store.ts': file, 'src/keep.ts': code }))).toEqual([]);
+  });
+
   it('an ID token that goes through several functions before it is sent', () => {
     const http = 'export function request(url: string, { token, retry = 3 }: { token: string; retry?: number }) {\n  return fetch(url, { headers: { Authorization: `Bearer ${token}` } });\n}\n';
     const api = "import { request } from './http';\nconst get = (url: string, bearer: string) => request(url, { token: bearer });\nexport const profile = (idToken: string) => get('/me', idToken);\nexport const again = (token: string): unknown => again(token);\n";

@@ -113,12 +113,12 @@ const oidcClientTs: readonly Callback[] = [
 ];
 
 // next-auth@4.24.15 core/types.d.ts CallbacksOptions and EventCallbacks, @auth/core@0.41.3 index.d.ts.
-// `token` and `session` are the application's own; `account` and `profile` are there at sign-in only.
-const signInParameters: Parameters = [{ account: { kind: 'provider-account' }, profile: claims }];
+// `token` and `session` are the application's own; `account` and `profile` are there at sign-in only, and `user` is what the provider's `profile()` gave.
+const signInParameters: Parameters = [{ account: { kind: 'provider-account' }, profile: claims, user: { kind: 'session-user' } }];
 const nextAuthFunctions: readonly (readonly [string, Parameters])[] = [
-  ['callbacks.jwt', [{ account: { kind: 'provider-account' }, profile: claims, token: { kind: 'app-token' } }]],
+  ['callbacks.jwt', [{ account: { kind: 'provider-account' }, profile: claims, token: { kind: 'app-token' }, user: { kind: 'session-user' } }]],
   ['callbacks.signIn', signInParameters],
-  ['callbacks.session', [{ token: { kind: 'app-token' } }]],
+  ['callbacks.session', [{ session: { kind: 'app-session' }, token: { kind: 'app-token' } }]],
   ['events.signIn', signInParameters],
   ['events.linkAccount', signInParameters],
 ];

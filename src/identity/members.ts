@@ -143,8 +143,12 @@ const table: Partial<Record<Kind, Readonly<Record<string, Fact>>>> = {
     userId: other,
   },
 
-  // next-auth@4.24.15 JWT: the token members are the names that its documentation gives.
+  // next-auth@4.24.15 JWT: `name` and `email` are the user's (core/routes/callback.js); the token members are the names that its documentation gives.
+  // `sub` is the user's `id`, which is often the application's own.
   'app-token': {
+    name: claim('name'),
+    email: claim('email'),
+    picture: other,
     accessToken,
     access_token: accessToken,
     idToken,

@@ -4,7 +4,7 @@ import type { Problem, Suggestion } from '../define-rule.js';
 import { removeProperty, replaceExpression } from '../fix/index.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { describeOrigin, quoteNode } from '../provenance/describe.js';
-import { durationText } from '../sinks/duration.js';
+import { durationText } from '../sinks/duration-text.js';
 import type { Duration } from '../sinks/duration.js';
 import { expInReach, untilExp } from '../sinks/exp-in-reach.js';
 import type { Lifetime } from '../sinks/lifetime.js';

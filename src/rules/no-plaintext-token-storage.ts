@@ -65,7 +65,7 @@ export const noPlaintextTokenStorage = defineRule<Options, MessageIds>({
 
     function dataOf({ node, origin, what = 'token' }: Partial<Kept> & Pick<Kept, 'node' | 'origin'>): Record<string, string> {
       const sort = SORTS[what];
-      return { value: quoteNode(module, node), sort: origin && origin.evidence !== 'name' && origin.node !== node ? `${sort} from ${describeOrigin(module, origin)}` : sort };
+      return { value: quoteNode(module, node), sort: origin && origin.evidence !== 'name' && module.textOf(origin.node) !== module.textOf(node) ? `${sort} from ${describeOrigin(module, origin)}` : sort };
     }
 
     const keptProblem = (kept: Kept | undefined): Problem<MessageIds> | undefined => kept && { node: kept.node, messageId: MEDIA[kept.medium], data: { ...dataOf(kept), label: kept.label } };

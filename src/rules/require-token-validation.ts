@@ -81,7 +81,7 @@ export const requireTokenValidation = defineRule<object, MessageIds>({
     hasSuggestions: true,
     schema: [],
   },
-  gate: /jwt|jwk|jws|jose|jsonwebtoken|passport|validateIssuer/i,
+  gate: /jwt|jwk|jws|jose|jsonwebtoken|passport|validateIssuer|['"]base64|atob/i,
   create(analysis) {
     function judge(node: CallLike): Problem<MessageIds>[] {
       const sink = verifierOf(analysis, node);

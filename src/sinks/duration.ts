@@ -1,14 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isMethodOf, keyName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isFunction, isMethodOf, keyName, receiverOf, stringValue, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { DATE_ADDERS, SPAN_MAKERS, UNIT_MS } from '../identity/sessions.js';
 import type { LifetimeUnit } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
-import { quoteNode } from '../provenance/describe.js';
 import { soleWrite } from '../provenance/writes.js';
 import { defaultsOf } from '../provenance/module.js';
-import type { Module } from '../provenance/module.js';
+import { returnsOf } from '../provenance/returns.js';
 import { isNow, nowUnit, setForward } from './now.js';
 
 /** How the value is written, and so what may stand in its place. */
@@ -225,7 +224,20 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
     }
     // `z.number().default(3600).describe('…')`
     if (receiver && ['describe', 'optional', 'min', 'max', 'int', 'positive'].includes(name)) return again(receiver);
-    return undefined;
+    return called.arguments.length === 0 ? returned(called) : undefined;
+  }
+
+  /** What a function of this file gives back: beside what something outside decides, a literal is a fallback. */
+  function returned({ callee }: TSESTree.CallExpression): Duration | undefined {
+    const inner = unwrap(callee);
+    const definition = isFunction(inner) ? ({ type: 'function', node: inner } as const) : analysis.definition(inner);
+    if (definition?.type !== 'function') return undefined;
+    const values = returnsOf(analysis.module, definition.node);
+    const folded = values.map(again);
+    const found = folded.filter((one) => one !== undefined);
+    const best = found.reduce<Duration | undefined>((one, other) => (one && longer(one, other) ? one : other), undefined);
+    const at = values[folded.indexOf(best)];
+    return !best || !at || found.length === folded.length ? best : { ...best, fallback: best.fallback ?? { of: undefined, at } };
   }
 
   /** `Math.min(a, b)`: a constant bound of something that is not constant decides nothing by itself, a fallback inside does. */
@@ -276,15 +288,4 @@ function longer({ ms: one = 0 }: Duration, { ms: other = 0 }: Duration): boolean
 function isNothing(expression: Node): boolean {
   const node = unwrap(expression);
   return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === false || node.value === ''));
-}
-
-const NAMED: readonly (readonly [number, string])[] = [[86_400_000, 'day'], [3_600_000, 'hour'], [60_000, 'minute'], [1000, 'second']];
-
-/** "8 hours (`8 * HOUR`)" for messages; the code alone where the unit is not known. */
-export function durationText(module: Module, value: Node, { ms }: Duration): string {
-  const code = quoteNode(module, value);
-  const [size, name] = NAMED.find(([unit]) => ms !== undefined && ms >= unit) ?? [];
-  if (ms === undefined || size === undefined || name === undefined) return code;
-  const count = Math.round((ms / size) * 10) / 10;
-  return `${count} ${name}${count === 1 ? '' : 's'} (${code})`;
 }

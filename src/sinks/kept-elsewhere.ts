@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, lineOf, settled } from '../ast/nodes.js';
+import { argumentAt, calleeName, lineOf } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { KEEPING_NAMES, NOT_KEPT_PLAIN } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
@@ -6,7 +6,7 @@ import type { Analysis } from '../provenance/analysis.js';
 import { callsWithin } from '../provenance/calls-within.js';
 import { quoteNode } from '../provenance/describe.js';
 import { parameterBehind } from '../provenance/root.js';
-import { isCertain, keptBy, storeOf, tokenIn } from './kept.js';
+import { behind, isCertain, keptBy, storeOf, tokenIn } from './kept.js';
 import type { Kept } from './kept.js';
 
 /**
@@ -20,14 +20,18 @@ export function keptElsewhere(analysis: Analysis, call: CallLike): Kept | undefi
   if (local && local.type !== 'import' && local.type !== 'function') return undefined;
   for (const [index, argument] of call.arguments.entries()) {
     if (argument.type === 'SpreadElement' || argument.type === 'Literal') continue;
-    const found = tokenIn(analysis, argument, undefined);
-    if (!found || !(found.what === 'cache' || isCertain(found.origin))) continue;
+    // The key stands before its value, as in every store.
+    const key = index > 0 ? argumentAt(call, index - 1) : undefined;
+    const found = tokenIn(analysis, argument, key);
+    if (!found || !(found.what === 'cache' || found.origin === undefined || isCertain(found.origin))) continue;
     const definition = analysis.implementation(call.callee);
     if (definition?.type !== 'function') return undefined;
     const fn = definition.node;
     const store = storeOfParameter(analysis, fn, index);
+    // Files of other programs and tools: only what is known to be a token.
+    if (!store || (store.medium === 'file' && found.what !== 'cache' && found.origin === undefined)) continue;
     const home = module.holds(fn) ? 'line ' : `${module.homeOf(fn).label ?? ''}:`;
-    if (store) return { ...found, medium: store.medium, label: `${store.label} (by ${quoteNode(module, call.callee)}, ${home}${lineOf(fn)})` };
+    return { ...found, medium: store.medium, label: `${store.label} (by ${quoteNode(module, call.callee)}, ${home}${lineOf(fn)})` };
   }
   return undefined;
 }
@@ -39,15 +43,15 @@ function storeOfParameter(analysis: Analysis, fn: FunctionNode, index: number): 
   for (const call of callsWithin(module, fn.body)) {
     const store = storeOf(analysis, call);
     const value = store && argumentAt(call, store.value);
-    const root = value && parameterBehind(module, written(value));
+    const root = value && parameterBehind(module, written(analysis, value));
     if (root?.owner === fn && root.index === index) return module.holds(fn) && keptBy(analysis, call) ? undefined : store;
   }
   return undefined;
 }
 
-/** What a text is made of: the value inside `JSON.stringify(value)`. */
-function written(value: Node): Node {
-  const node = settled(value);
+/** What a text is made of: the value inside `JSON.stringify(value)`, which may have a name of its own. */
+function written(analysis: Analysis, value: Node): Node {
+  const node = behind(analysis, value);
   const inner = node.type === 'CallExpression' && calleeName(node) === 'stringify' ? argumentAt(node, 0) : undefined;
   return inner ?? node;
 }

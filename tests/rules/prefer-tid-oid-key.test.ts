@@ -109,6 +109,8 @@ tester.run('prefer-tid-oid-key: filters, statements and look-ups', preferTidOidK
 });
 
 const passport = (body: string): string => `const { OIDCStrategy } = require('passport-azure-ad');\npassport.use(new OIDCStrategy(config, (iss, sub, profile, done) => { ${body} }));`;
+/** The callbacks of a configuration of Auth.js, in a file with one provider. */
+const callbacks = (body: string, provider = 'microsoft-entra-id'): string => `import NextAuth from 'next-auth';\nimport Provider from 'next-auth/providers/${provider}';\nimport { db } from './db';\nexport const { auth } = NextAuth({ providers: [Provider], callbacks: {\n  ${body}\n} });`;
 const nextAuth = (provider: string): string => `import Provider from 'next-auth/providers/${provider}';\nexport default Provider({ profile: (profile) => ({ id: profile.sub, name: profile.name }) });`;
 
 tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTidOidKey, {
@@ -121,6 +123,8 @@ tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTi
     { name: 'the user that a strategy returns', code: passport('return done(null, { id: profile.oid, name: profile.displayName });') },
     { name: 'NextAuth: the app\'s own token', code: `import AzureAD from 'next-auth/providers/azure-ad';\nexport const o: NextAuthOptions = { callbacks: { session({ session, token }) { session.user.id = token.sub; return session; } } };` },
     { name: 'another provider of NextAuth', code: nextAuth('google') },
+    { name: 'NextAuth: the address at the sign-in of another provider', code: callbacks('async jwt({ token, user }) { token.role = (await db.user.findUnique({ where: { email: user.email } })).role; return token; }', 'google') },
+    { name: "NextAuth: the app's own id of the user, and what only shows who it is", code: callbacks('async jwt({ token, user }) { await db.user.findUnique({ where: { id: user.id ?? token.sub } }); token.picture = user.image; return { ...token, label: token.email }; }') },
     { name: 'Auth0', code: `import { useAuth0 } from '@auth0/auth0-react';\nexport function C(db) { const { user } = useAuth0(); db.users.findOne({ id: user.sub }); }` },
     { name: 'an own JWT', code: `import jwt from 'jsonwebtoken';\nexport const f = (t, db) => { const payload = jwt.verify(t, 'k'); return db.users.findOne({ id: payload.sub }); };` },
     { name: 'Firebase', code: `import { getAuth } from 'firebase/auth';\nexport const f = (claims, cache) => cache.get(claims.oid);` },
@@ -138,6 +142,12 @@ tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTi
       errors: [{ messageId: 'oidWithoutTid', suggestions: [{ messageId: 'useBoth', output: passport('db.cache.get(`${profile._json.tid}.${profile._json.oid}`);') }] }],
     },
     { name: 'passport: what the session keeps', code: `${passport('done(null, profile);')}\npassport.serializeUser((user, done) => { done(null, user.oid); });`, errors: [{ messageId: 'oidWithoutTid', line: 3, suggestions: [{ messageId: 'useBoth', output: `${passport('done(null, profile);')}\npassport.serializeUser((user, done) => { done(null, \`\${user.tid}.\${user.oid}\`); });` }] }] },
+    ...([
+      ['NextAuth: the address of who signs in, in a callback', 'async jwt({ token, user }) { token.role = (await db.user.findUnique({ where: { email: user.email } })).role; return token; }', '`user.email`'],
+      ['NextAuth: the address that its token keeps', 'async jwt({ token }) { token.role = (await db.user.findUnique({ where: { email: token.email as string } })).role; return token; }', '`token.email`'],
+      ['NextAuth: the address of the session, in a callback', 'async session({ session }) { return { ...session, rows: await db.row.findMany({ where: { owner: session.user.email } }) }; }', '`session.user.email`'],
+      ['NextAuth: the address of who may come in', 'async signIn({ user }) { await db.user.upsert({ where: { email: user.email }, create: {}, update: {} }); return true; }', '`user.email`'],
+    ] as const).map(([name, body, code]) => ({ name, code: callbacks(body), errors: [{ messageId: 'mutableClaim' as const, line: 5, column: body.lastIndexOf(code.slice(1, -1)) + 3, data: { code, claim: 'email', origin: '`NextAuth()` (line 4)', role: 'a filter' }, suggestions: null }] })),
     { name: 'NextAuth: the profile of a Microsoft provider', code: nextAuth('azure-ad'), errors: [{ messageId: 'pairwiseClaim', suggestions: [{ messageId: 'useBoth', output: nextAuth('azure-ad').replace('profile.sub', '`${profile.tid}.${profile.oid}`') }] }] },
     { name: 'claims whose declared type lacks the tenant: no edit', code: `${MSAL}\ninterface Claims { oid: string }\nexport function f(account: AccountInfo, cache: any) { const c = account.idTokenClaims as Claims; return cache.get(c.oid); }`, errors: [{ messageId: 'oidWithoutTid', suggestions: null }] },
     { name: 'an operand of a chain of claims', code: line('db.token.id = c.sub || c.oid || c.email;'), errors: [{ messageId: 'mutableClaim', suggestions: [{ messageId: 'useBoth', output: line('db.token.id = `${c.tid}.${c.oid}`;') }] }] },

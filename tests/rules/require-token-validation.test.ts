@@ -12,6 +12,10 @@ const KEYS = "const keys = createRemoteJWKSet(new URL('https://login.microsofton
 const JOSE = `import { createRemoteJWKSet, jwtVerify } from 'jose';\n${KEYS}`;
 const JWT = "import jwt from 'jsonwebtoken';\nimport { signingKeys } from './jwks';\nconst entra = 'https://login.microsoftonline.com/common/discovery/v2.0/keys';\nconst getKey = (header, done) => client.getSigningKey(header.kid, (error, key) => done(error, key?.getPublicKey()));\n";
 const NEST = "import { PassportStrategy } from '@nestjs/passport';\nimport { Strategy } from 'passport-jwt';\nimport { passportJwtSecret } from 'jwks-rsa';\n";
+/** A middleware of Express that opens a bearer; `verdict` stands behind the claims. */
+const gate = (verdict: string, head = "import { msal } from './msal';\nimport jwt from 'jsonwebtoken';", decoded = 'jwt.decode(bearer)'): string =>
+  `${head}\nexport function authenticateToken(req, res, next) {\n  const bearer = req.headers.authorization?.split(' ')[1];\n  const claims = ${decoded};\n  ${verdict}\n}`;
+const BY_HAND = "JSON.parse(Buffer.from(bearer.split('.')[1], 'base64').toString())";
 const bad = (name: string, code: string, ...messageIds: ('decoded' | 'ignored' | 'neither' | 'noAudience' | 'noIssuer' | 'signatureOnly' | 'switchedOff')[]) =>
   ({ name, code, errors: messageIds.map((messageId) => ({ messageId, suggestions: null })) });
 
@@ -45,6 +49,12 @@ tester.run('require-token-validation', rule, {
     { name: 'an expiry compared by hand', code: `${JWT}const claims = jwt.verify(token, getKey, { audience, issuer, ignoreExpiration: true });\nif (claims.exp < now) throw new Error();` },
     { name: 'opened where something is checked', code: "import { decodeJwt } from 'jose';\nimport { msal, verify } from './msal';\nexport const handler = async (req) => { await verify(req); return decodeJwt(req.headers.authorization.slice(7)).oid; };" },
     { name: 'opened, and not from a request', code: "import { decodeJwt } from 'jose';\nimport { msal } from './msal';\nexport const claims = (token) => decodeJwt(token);" },
+    { name: 'opened by the function that decides, where a package checks', code: gate('req.user = claims; next();', "import { msal } from './msal';\nimport jwt from 'jsonwebtoken';\nimport passport from 'passport';") },
+    { name: 'opened by the function that decides, where another file checks', code: `${gate('req.user = claims; next();')}\nimport { verifyToken } from './verify';\napp.use(verifyToken, authenticateToken);` },
+    { name: 'opened by the function that decides, and checked behind that', code: gate('jwt.verify(bearer, keyOf(claims.kid), { audience, issuer }); req.user = claims; next();') },
+    { name: 'opened by hand behind middleware', code: gate('log(claims.name); guarded(req);', undefined, BY_HAND) },
+    { name: 'opened by the function that decides, in a program that knows nothing of Microsoft', code: gate('req.user = claims; next();', "import jwt from 'jsonwebtoken';") },
+    { name: 'a text that is no token, opened by the function that decides', code: gate('req.user = claims; next();', undefined, "JSON.parse(atob(req.query.state.split('.')[1]))") },
     { name: 'opened, and nothing of Microsoft', code: "import { decodeJwt } from 'jose';\nexport const handler = (req) => decodeJwt(req.headers.authorization.slice(7)).sub;" },
   ],
   invalid: [
@@ -117,6 +127,13 @@ tester.run('require-token-validation', rule, {
       code: `${JWT}jwt.verify(token, getKey, { audience, issuer, ignoreExpiration: true }, done);`,
       errors: [{ messageId: 'switchedOff', suggestions: [{ messageId: 'turnOn', output: `${JWT}jwt.verify(token, getKey, { audience, issuer, ignoreExpiration: false }, done);` }] }],
     },
+    {
+      name: 'a bearer that is only opened by the function that decides, whatever that is called',
+      code: `${gate('req.user = claims; next();')}\nrouter.get('/', authenticateToken, (req, res) => res.json(validateQuery(req)));\nfunction validateQuery(req) { return req.query; }`,
+      errors: [{ messageId: 'decoded', line: 5, column: 18, endColumn: 36, data: { token: '`bearer`', origin: '`req.headers.authorization` (line 4)' }, suggestions: null }],
+    },
+    bad('opened by hand', gate('res.locals.user = claims; next();', undefined, BY_HAND), 'decoded'),
+    bad('who may not come in is told so', gate('if (!claims.roles.includes("Admin")) return res.status(403).end(); next();'), 'decoded'),
     {
       name: 'a bearer that is only opened',
       code: "import { decodeJwt } from 'jose';\nimport { msal } from './msal';\nexport const handler = (req) => decodeJwt(req.headers.authorization.slice(7)).oid;",

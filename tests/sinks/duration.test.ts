@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { LifetimeUnit } from '../../src/identity/sessions.js';
 import { quoteNode } from '../../src/provenance/describe.js';
-import { durationOf, durationText, spanText } from '../../src/sinks/duration.js';
+import { durationOf, spanText } from '../../src/sinks/duration.js';
+import { durationText } from '../../src/sinks/duration-text.js';
 import { isNow, nowUnit } from '../../src/sinks/now.js';
 import { probe } from '../provenance/probe.js';
 
@@ -145,6 +146,13 @@ describe('one value or another', () => {
     ['Math.min()', 's', '-'],
     ['limits.max(3600)', 's', '-'],
     ['z.coerce.number().default(3600)', 's', `${HOUR} relative by default`],
+    // What a function of the file gives back.
+    ['const age = () => env || 3600; probe(age())', 's', `${HOUR} relative else of \`env\``],
+    ['const AGE = (() => { const raw = Number(env); return raw > 0 ? raw : 3600; })(); probe(AGE)', 's', `${HOUR} relative else of \`raw\``],
+    ['function age() { if (!env) return 3600; return Number(env); } probe(age())', 's', `${HOUR} relative by default`],
+    ['function age() { if (long) return 7200; return 3600; } probe(age())', 's', `${2 * HOUR} relative`],
+    ['function age(hours) { return hours * 3600 || 3600; } probe(age(8))', 's', '-'],
+    ['function age() { return age() || other(); } probe(age()); probe(env.age())', 's', '- | -'],
     ["z.number().default(3600).describe('age')", 's', `${HOUR} relative by default`],
     ['z.number().min(60).max(86400).catch(3600)', 's', `${HOUR} relative by default`],
     ['z.number().prefault(3600)', 's', `${HOUR} relative by default`],
