@@ -40,6 +40,24 @@ const authResult: Readonly<Record<string, Fact>> = {
   code: other,
 };
 
+// msal@1.4.18 IdToken: an object, not the string.
+const legacyIdToken: Readonly<Record<string, Fact>> = {
+  rawIdToken: idToken,
+  claims,
+  objectId: claim('oid'),
+  subject: claim('sub'),
+  tenantId: claim('tid'),
+  preferredName: claim('preferred_username'),
+  name: claim('name'),
+  homeObjectId: claim('home_oid'),
+  sid: claim('sid'),
+  expiration: seconds,
+  issuer: other,
+  nonce: other,
+  version: other,
+  cloudInstance: other,
+};
+
 // RFC 6749, OpenID Connect Core, Microsoft's token endpoints; TokenSet of openid-client@5.7.1.
 // camelCase: TokenResponse of adal-node@0.2.4, whose `userId` is the user principal name.
 const tokenResponse: Readonly<Record<string, Fact>> = {
@@ -232,23 +250,9 @@ const table: Partial<Record<Kind, Readonly<Record<string, Fact>>>> = {
     fromCache: other,
   },
 
-  // msal@1.4.18 IdToken: an object, not the string.
-  'legacy-id-token': {
-    rawIdToken: idToken,
-    claims,
-    objectId: claim('oid'),
-    subject: claim('sub'),
-    tenantId: claim('tid'),
-    preferredName: claim('preferred_username'),
-    name: claim('name'),
-    homeObjectId: claim('home_oid'),
-    sid: claim('sid'),
-    expiration: seconds,
-    issuer: other,
-    nonce: other,
-    version: other,
-    cloudInstance: other,
-  },
+  'legacy-id-token': legacyIdToken,
+  // A string for everybody else: what only its name or its place tells may be either.
+  'id-token': legacyIdToken,
 
   // msal@1.4.18 Account: `idToken` is the claims object.
   'legacy-account': {

@@ -5,7 +5,7 @@ import { ELEMENTS, MEMBERS } from '../identity/members.js';
 import { CLAIM_FIELDS, CLAIM_HOLDERS, FIELD_NAMES, GETTER_PREFIXES, GETTER_SUFFIXES, NO_CLAIM_HOLDERS, OBJECT_NAMES, TOKEN_NAMES } from '../identity/names.js';
 
 const OTHER: Fact = { kind: 'other' };
-const STRINGS = new Set<string>(['access-token', 'id-token', 'refresh-token', 'token', 'inbound-token', 'sso-token', 'claim', 'user-key']);
+const STRINGS = new Set<string>(['access-token', 'refresh-token', 'token', 'inbound-token', 'sso-token', 'claim', 'user-key']);
 const isIndex = (name: string): boolean => name.startsWith('[');
 
 /** What is found at `path` inside a value of a known kind; undefined where the tables do not reach (never for an empty path). */

@@ -35,7 +35,8 @@ export function thisStep(context: Context, node: Node, path: readonly string[]):
   const [name] = path;
   const named = path.length === 1 && name !== undefined ? nameFact(name.replace(/^[#_]/, '')) : undefined;
   // `this.accessToken` is a member of an object that the file declares: its name tells as much as any member's.
-  const hints = [...fieldHint([(name ?? '').replace(/^[#_]/, ''), ...path.slice(1)], node), ...(named ? [origin(named, 'field', 'any', node)] : [])];
+  const read = node.parent?.type === 'MemberExpression' ? node.parent : node;
+  const hints = [...fieldHint([(name ?? '').replace(/^[#_]/, ''), ...path.slice(1)], read, node), ...(named ? [origin(named, 'field', 'any', read)] : [])];
   return { ...made, weak: [...(made?.weak ?? []), ...hints] };
 }
 

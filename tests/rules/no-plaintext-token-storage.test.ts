@@ -118,6 +118,11 @@ tester.run('no-plaintext-token-storage', noPlaintextTokenStorage, {
       code: "const result = await pca.acquireTokenSilent(request);\nlocalStorage.setItem('t', result.accessToken);",
       errors: [{ messageId: 'browser', line: 2, column: 27, endColumn: 45, data: { value: '`result.accessToken`', sort: 'a token from `pca.acquireTokenSilent()` (line 1)', label: 'localStorage' } }],
     },
+    {
+      name: 'the text inside the ID token that MSAL 1 answers with, in a field of the class',
+      code: "class Auth {\n  private _idToken = '';\n  keep(answer) {\n    this._idToken = answer.idToken.rawIdToken;\n    localStorage.setItem('t', this._idToken);\n    localStorage.setItem('issuer', answer.idToken.issuer);\n  }\n}",
+      errors: [{ messageId: 'browser', line: 5, column: 31, data: { value: '`this._idToken`', sort: 'a token', label: 'localStorage' } }],
+    },
     { name: 'tells the cache', code: 'fs.writeFileSync(path, context.tokenCache.serialize());', errors: [{ messageId: 'file', data: { value: '`context.tokenCache.serialize()`', sort: 'the token cache', label: 'a file' } }] },
     {
       name: 'options are added where there are none',

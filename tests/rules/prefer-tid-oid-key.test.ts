@@ -148,6 +148,11 @@ tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTi
       ['NextAuth: the address of the session, in a callback', 'async session({ session }) { return { ...session, rows: await db.row.findMany({ where: { owner: session.user.email } }) }; }', '`session.user.email`'],
       ['NextAuth: the address of who may come in', 'async signIn({ user }) { await db.user.upsert({ where: { email: user.email }, create: {}, update: {} }); return true; }', '`user.email`'],
     ] as const).map(([name, body, code]) => ({ name, code: callbacks(body), errors: [{ messageId: 'mutableClaim' as const, line: 5, column: body.lastIndexOf(code.slice(1, -1)) + 3, data: { code, claim: 'email', origin: '`NextAuth()` (line 4)', role: 'a filter' }, suggestions: null }] })),
+    {
+      name: 'the user name inside the ID token that MSAL 1 answers with',
+      code: "import { UserAgentApplication } from 'msal';\nexport const keep = (answer, db) => db.users.findOne({ owner: answer.idToken.preferredName, issuer: answer.idToken.issuer });",
+      errors: [{ messageId: 'mutableClaim', line: 2, column: 63, data: { code: '`answer.idToken.preferredName`', claim: 'preferred_username', origin: '`answer.idToken` (line 2)', role: 'a filter' }, suggestions: null }],
+    },
     { name: 'NextAuth: the profile of a Microsoft provider', code: nextAuth('azure-ad'), errors: [{ messageId: 'pairwiseClaim', suggestions: [{ messageId: 'useBoth', output: nextAuth('azure-ad').replace('profile.sub', '`${profile.tid}.${profile.oid}`') }] }] },
     { name: 'claims whose declared type lacks the tenant: no edit', code: `${MSAL}\ninterface Claims { oid: string }\nexport function f(account: AccountInfo, cache: any) { const c = account.idTokenClaims as Claims; return cache.get(c.oid); }`, errors: [{ messageId: 'oidWithoutTid', suggestions: null }] },
     { name: 'an operand of a chain of claims', code: line('db.token.id = c.sub || c.oid || c.email;'), errors: [{ messageId: 'mutableClaim', suggestions: [{ messageId: 'useBoth', output: line('db.token.id = `${c.tid}.${c.oid}`;') }] }] },
