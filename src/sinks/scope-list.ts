@@ -124,8 +124,14 @@ function namedList(analysis: Analysis, list: TSESTree.ArrayExpression): ScopeLis
     ({ node: list, client: of, asks: [isUser ? 'user' : undefined], evidence, shown, isLocal: false });
   if (request && REQUEST_NAMES.test(request.name) && !isPlain) return made('name', request.node, isLegacy ? 'legacy' : 'msal', isUsers || USER_REQUEST_NAMES.test(request.name));
   if (option) return made(client === 'any' ? 'name' : 'field', option.property.key);
-  const own = ownName(list);
-  return own && LIST_NAMES.test(own.name) ? made('name', own.node) : undefined;
+  const named = [ownName(list), holderName(list)].find((own) => own && LIST_NAMES.test(own.name));
+  return named && made('name', named.node);
+}
+
+/** The name of the object in which a list is one of several: `SCOPES = { mail: ['Mail.Read'] }`. */
+function holderName(list: Node): Named | undefined {
+  const { parent } = wrapped(list);
+  return parent?.type === 'Property' && parent.parent.type === 'ObjectExpression' ? ownName(parent.parent) : undefined;
 }
 
 /** A name by which a value is known, and where it stands. */
