@@ -52,7 +52,7 @@ export const CREDENTIALS_OF_ONE_CALL: ReadonlySet<string> = new Set([
 export const SECRET_MEMBERS: readonly string[] = ['clientSecret', 'clientAssertion', 'clientCertificate'];
 
 /** Functions that by their name run once, make what others keep, or try settings out. */
-export const ONCE_NAMES = /^_?(?:constructor|main$|run$|bootstrap|activate|setup|configure|connect|register|create|build|make|get\w*(?:Client|Instance|Credential|App|Application)$|init|start|onModuleInit|mounted|beforeMount|ngOnInit|test|validate|verify|mock)/i;
+export const ONCE_NAMES = /^_?(?:constructor|main$|run$|bootstrap|activate|setup|configure|connect|register|create|build|make|get\w*(?:Client|Instance|Credential|App|Application)$|init|start|load(?:Config|Secret|Setting|Env)|onModuleInit|mounted|beforeMount|ngOnInit|test|validate|verify|mock)/i;
 
 /** Calls whose function runs again and again: routes and events. */
 export const REPEATING_CALLS = /^(?:get|post|put|patch|delete|all|use|route|handle|onRequest|onCall|http|timer|on|add[A-Z]\w*Listener|setInterval|cron|schedule|wrap\w*|asyncHandler)$/;
@@ -77,3 +77,6 @@ export const INTERACTIVE_REQUEST = /authorit|polic|profile|reset|password|claims
 
 /** Names of functions whose purpose is the user's part: signing in, consent, a fallback, a change of profile or password. */
 export const INTERACTIVE_PURPOSE = /log_?[io]n|sign_?[iu][np]|consent|interacti|fallback|popup|redirect|authori[sz]e|polic|profile|reset|password|prompt|claims|challenge|step_?up|reauth|elevat|grant|permission/i;
+
+/** Classes of the Azure SDK that take a credential and ask it for a token with each call of theirs, and methods that make one for a part of the service. */
+export const SERVICE_CLIENTS = /[A-Z]\w*Client$/;

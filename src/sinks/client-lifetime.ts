@@ -4,7 +4,7 @@ import { argumentAt, calleeName, enclosingFunction, functionName, stringValue, u
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import {
-  CACHE_ACCESS, CACHED_CALLS, COMMAND_LINE, CREDENTIALS_OF_ONE_CALL, ONCE_NAMES, REPEATING_CALLS, REQUEST_PARAMETERS, SECRET_MEMBERS,
+  CACHE_ACCESS, CACHED_CALLS, COMMAND_LINE, CREDENTIALS_OF_ONE_CALL, ONCE_NAMES, REPEATING_CALLS, REQUEST_PARAMETERS, SECRET_MEMBERS, SERVICE_CLIENTS,
 } from '../identity/token-cache.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callsOf, declaredName, isExported } from '../provenance/mentions.js';
@@ -68,9 +68,26 @@ function isUsedHereOnly(analysis: Analysis, node: Node, fn: FunctionNode): boole
   const uses = analysis.uses(node);
   const staysHere = (use: Use): boolean => {
     if (use.type === 'member') return use.name !== undefined && !CACHE_ACCESS.has(use.name) && !isKept(analysis, use.node, fn);
-    return use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target);
+    return isService(analysis, use, fn) || (use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target));
   };
-  return uses.every(staysHere) && uses.some((use) => use.type === 'member' && CACHED_CALLS.has(use.name ?? ''));
+  return uses.every(staysHere) && uses.some((use) => use.type === 'argument' || (use.type === 'member' && CACHED_CALLS.has(use.name ?? '')));
+}
+
+/** `new SecretClient(url, credential).getSecret(name)`: the client of a service asks its credential for a token, and neither lives longer than the call. */
+function isService(analysis: Analysis, use: Use, fn: FunctionNode): boolean {
+  if (use.type !== 'argument' || use.call.type !== 'NewExpression' || !SERVICE_CLIENTS.test(calleeName(use.call) ?? '')) return false;
+  const uses = analysis.uses(use.call);
+  const staysHere = (next: Use): boolean => {
+    // A client of a part keeps the credential: `service.getContainerClient(name)`.
+    if (next.type === 'member') return !SERVICE_CLIENTS.test(next.name ?? '') && !isKept(analysis, next.node, fn);
+    return next.type === 'written' && next.target.type === 'Identifier' && isLocal(analysis, next.target);
+  };
+  return uses.every(staysHere) && uses.some((next) => next.type === 'member' && isCalled(next.node));
+}
+
+function isCalled(member: Node): boolean {
+  const outer = wrapped(member);
+  return outer.parent?.type === 'CallExpression' && outer.parent.callee === outer;
 }
 
 /** Whether a place inside a function is in another one that outlives its call: given back, put into an object, registered. Hooks make those anew, too. */
