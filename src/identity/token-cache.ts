@@ -79,4 +79,4 @@ export const INTERACTIVE_REQUEST = /authorit|polic|profile|reset|password|claims
 export const INTERACTIVE_PURPOSE = /log_?[io]n|sign_?[iu][np]|consent|interacti|fallback|popup|redirect|authori[sz]e|polic|profile|reset|password|prompt|claims|challenge|step_?up|reauth|elevat|grant|permission/i;
 
 /** Classes of the Azure SDK that take a credential and ask it for a token with each call of theirs, and methods that make one for a part of the service. */
-export const SERVICE_CLIENTS = /[A-Z]\w*Client$/;
+export const SERVICE_CLIENTS = /Client$/;

@@ -38,7 +38,7 @@ export function exportedBy(module: Module, file: ModuleSource, path: readonly st
   if (found) return through(module, found.from, found.at, [...found.path, ...rest], hops);
   // `import x from './commonjs'` is the whole of it; so is `require('./commonjs')`.
   if (exports.whole) return { node: exports.whole, path: name === 'default' ? rest : path };
-  if (name === 'default') return rest.length > 0 && exports.named.size > 0 && !isModule(file) ? exportedBy(module, file, rest, hops - 1) : undefined;
+  if (name === 'default') return rest.length > 0 && !isModule(file) ? exportedBy(module, file, rest, hops - 1) : undefined;
   for (const { from, at } of exports.stars) {
     const handed = through(module, from, at, path, hops);
     if (handed) return handed;
@@ -65,8 +65,9 @@ const textOf = (name: TSESTree.Identifier | TSESTree.StringLiteral): string => (
 function boundIn(pattern: Node, visitorKeys: ModuleSource['visitorKeys']): TSESTree.Identifier[] {
   const found: TSESTree.Identifier[] = [];
   walk(pattern, visitorKeys, (node) => {
-    if (node.type === 'TSTypeAnnotation') return 'skip';
-    if (node.type === 'Identifier' && !(node.parent.type === 'Property' && node.parent.key === node && node.parent.value !== node) && !(node.parent.type === 'AssignmentPattern' && node.parent.right === node)) found.push(node);
+    const { parent } = node;
+    if (node.type === 'TSTypeAnnotation' || (parent?.type === 'Property' && parent.key === node) || (parent?.type === 'AssignmentPattern' && parent.right === node)) return 'skip';
+    if (node.type === 'Identifier') found.push(node);
     return undefined;
   });
   return found;
@@ -105,7 +106,9 @@ function findExports(file: ModuleSource): Exports {
         whole = statement.expression;
         break;
       case 'ExpressionStatement': {
-        const assignment = unwrap(statement.expression);
+        const outer = unwrap(statement.expression);
+        // `exports = module.exports = x`
+        const assignment = outer.type === 'AssignmentExpression' && outer.left.type === 'Identifier' && outer.left.name === 'exports' ? unwrap(outer.right) : outer;
         if (assignment.type !== 'AssignmentExpression' || assignment.left.type !== 'MemberExpression') break;
         const target = exportsTarget(assignment.left);
         if (target === '') whole = assignedTo(assignment);

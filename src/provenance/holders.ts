@@ -36,8 +36,9 @@ function ownerOf(module: Module, node: Node): { readonly owner: object; readonly
     const variable = module.variableOf(inner);
     return variable && { owner: variable, member: '' };
   }
-  const member = inner.type === 'MemberExpression' ? memberName(inner) : undefined;
-  const owner = inner.type === 'MemberExpression' && member !== undefined ? instanceClass(module, inner.object) : undefined;
+  if (inner.type !== 'MemberExpression') return undefined;
+  const member = memberName(inner);
+  const owner = instanceClass(module, inner.object);
   return owner && member !== undefined ? { owner, member } : undefined;
 }
 
@@ -61,10 +62,9 @@ function putsOf(module: Module): Puts {
 
 /** The name or member that an object is kept under where it is made. */
 function keptAs(module: Module, node: Node): { readonly owner: object; readonly member: string } | undefined {
-  const outer = wrapped(node);
-  const { parent } = outer;
-  if (parent?.type === 'VariableDeclarator' && parent.init === outer) return ownerOf(module, parent.id);
-  if (parent?.type === 'AssignmentExpression' && parent.right === outer) return ownerOf(module, parent.left);
+  const { parent } = wrapped(node);
+  if (parent?.type === 'VariableDeclarator') return ownerOf(module, parent.id);
+  if (parent?.type === 'AssignmentExpression') return ownerOf(module, parent.left);
   if (parent?.type !== 'PropertyDefinition') return undefined;
   const member = keyName(parent);
   return member === undefined ? undefined : { owner: parent.parent.parent, member };

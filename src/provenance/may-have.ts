@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, isFunction, keyName, memberName, stringValue, settled, unwrap } from '../ast/nodes.js';
+import { argumentAt, isFunction, keyName, memberName, stringValue, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Module, Variable } from './module.js';
 import { writeOf } from './module.js';
@@ -77,7 +77,7 @@ function findWritten(variable: Variable): ReadonlySet<string> | 'any' {
     const first = argumentAt(call, 0);
     const key = stringValue(first);
     if (key !== undefined) names.add(key);
-    else if (first && !isFunction(unwrap(first)) && calleeName(call) !== undefined) return 'any';
+    else if (first && !isFunction(unwrap(first))) return 'any';
   }
   return names;
 }

@@ -34,7 +34,7 @@ function boundTo(value: Node): Node | undefined {
   const { parent } = wrapped(value);
   if (parent?.type === 'VariableDeclarator') return parent.id;
   const outer = parent?.type === 'ArrowFunctionExpression' ? wrapped(parent).parent : parent;
-  return outer && outer !== value && settled(outer) === unwrap(value) ? boundTo(outer) : undefined;
+  return outer && settled(outer) === unwrap(value) ? boundTo(outer) : undefined;
 }
 
 /** React state holds its initial value and whatever its setter is given. */
@@ -63,7 +63,7 @@ export function reducedStateStep(context: Context, node: TSESTree.CallExpression
 }
 
 /** The action of a reducer of this file is what its `dispatch` is given. */
-export function actionStep(context: Context, reducer: FunctionNode, path: readonly string[]): Step | undefined {
+export function actionStep(context: Context, reducer: FunctionNode, path: readonly string[]): Step {
   const edges: Place[] = [];
   for (const mention of mentionsOf(context, reducer)) {
     const call = mention.parent;
@@ -74,7 +74,7 @@ export function actionStep(context: Context, reducer: FunctionNode, path: readon
       if (action) edges.push({ node: action, path });
     }
   }
-  return edges.length > 0 ? { edges } : undefined;
+  return { edges };
 }
 
 function mentionsOf(context: Context, node: FunctionNode): Node[] {
@@ -126,5 +126,5 @@ export function propsStep(context: Context, component: FunctionNode, path: reado
     const value = attributeValue(parent, name);
     if (value) edges.push({ node: value, path: rest });
   }
-  return edges.length > 0 ? { edges, agree: true } : undefined;
+  return { edges, agree: true };
 }
