@@ -106,11 +106,24 @@ function madeOf(analysis: Analysis, node: TSESTree.Identifier): Node | undefined
   const written = variable && soleWrite(variable);
   const source = written?.path.length === 0 ? unwrap(written.source) : undefined;
   if (!source || (source.range[0] <= node.range[0] && node.range[1] <= source.range[1])) return undefined;
-  if (source.type === 'CallExpression') {
-    const name = calleeName(source) ?? '';
-    return CUTTING_CALLS.has(name) || REPLACING_CALLS.has(name) || name === 'stringify' ? source : undefined;
+  return isPutTogether(source) ? source : undefined;
+}
+
+function isPutTogether(source: Node): boolean {
+  switch (source.type) {
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+    case 'ObjectExpression':
+      return true;
+    case 'CallExpression': {
+      const name = calleeName(source) ?? '';
+      return CUTTING_CALLS.has(name) || REPLACING_CALLS.has(name) || name === 'stringify';
+    }
+    case 'ConditionalExpression':
+      return [source.consequent, source.alternate].some((side) => isPutTogether(unwrap(side)));
+    default:
+      return false;
   }
-  return source.type === 'TemplateLiteral' || source.type === 'BinaryExpression' || source.type === 'ObjectExpression' ? source : undefined;
 }
 
 /** Calls that change a value on its way; false where the call makes the value. */

@@ -35,7 +35,7 @@ export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySi
   const names = kept && isClaimName;
   const sent = kept && isMail && isOnlyIdentity(node);
   if (!owns && !names && !sent) return [];
-  if (isStrategyUser(node) || isShown(analysis, node) || isMarkup(takerOf(node))) return [];
+  if (isStrategyUser(analysis, node) || isShown(analysis, node) || isMarkup(takerOf(node))) return [];
   const taker = takerOf(node);
   if (taker.type === 'CallExpression' && isDirectoryCall(analysis, taker)) return [];
   return [{ node: node.value, role: 'record', neighbours: node.parent.properties.filter((property) => property !== node), name, shape: 'record', any: owns || sent }];
@@ -107,7 +107,7 @@ function isKeyUse(analysis: Analysis, use: Use): boolean {
     case 'argument':
       return !isDisplayCall(use.call) && !isDirectoryCall(analysis, use.call) && !/^(?:Boolean|String|Number|use[A-Z]?Effect|set[A-Z]\w*)$/.test(calleeName(use.call) ?? '');
     case 'property':
-      return !isShown(analysis, use.node) && !isStrategyUser(use.node);
+      return !isShown(analysis, use.node) && !isStrategyUser(analysis, use.node);
     case 'text':
       return !isShown(analysis, use.node);
     case 'returned':

@@ -96,10 +96,16 @@ export function isSerializer(analysis: Analysis, owner: FunctionNode | undefined
 
 const STRATEGY = /Strategy$/;
 
+const isDone = (call: CallLike): boolean => /^(?:done|cb|callback|verified|next)$/.test(calleeName(call) ?? '');
+
 /** Whether an object is the user that a passport strategy hands over: it is what later code takes keys from, not a key itself. */
-export function isStrategyUser(node: Node): boolean {
+export function isStrategyUser(analysis: Analysis, node: Node): boolean {
   const taker = takerOf(node);
-  if (taker.type === 'CallExpression') return /^(?:done|cb|callback|verified|next)$/.test(calleeName(taker) ?? '');
+  if (taker.type === 'CallExpression') return isDone(taker);
+  if (taker.type === 'VariableDeclarator') {
+    const calls = taker.init ? analysis.uses(taker.init).flatMap((use) => (use.type === 'argument' && !isDisplayCall(use.call) ? [use.call] : [])) : [];
+    return calls.length > 0 && calls.every(isDone);
+  }
   const owner = isFunction(taker) ? taker : taker.type === 'ReturnStatement' ? enclosingFunction(taker) : undefined;
   const host = owner && wrapped(owner).parent;
   if (host?.type === 'NewExpression') return STRATEGY.test(calleeName(host) ?? '');

@@ -31,6 +31,19 @@ function piecesOf(node: Node): Piece[] {
   return text === undefined ? [{ value: node }] : [{ text }];
 }
 
+/** The tokens in a query that is an object of its own: `` `${path}?${new URLSearchParams({ access_token: token })}` ``, `` `${path}?${query.toString()}` ``. */
+function queryTokens(analysis: Analysis, query: Node, whole: string, part: UrlToken['part']): UrlToken[] {
+  if (!namesField(analysis)) return NONE;
+  const node = unwrap(query);
+  const text = node.type === 'CallExpression' ? calleeName(node) : undefined;
+  const fields = text === 'toString' ? receiverOf(node as CallLike) : text === 'stringify' ? argumentAt(node as CallLike, 0) : node;
+  if (!fields || !analysis.mayHave(fields, QUERY_FIELDS)) return NONE;
+  return QUERY_FIELDS.flatMap((field) => {
+    const reading = analysis.read(fields, [field]);
+    return reading.state === 'found' ? (urlToken(analysis, field, reading.node, whole, part) ?? []) : [];
+  });
+}
+
 /** The tokens in the query or fragment of an address that is put together in place: `` `${path}?access_token=${token}` ``. */
 export function urlTokensOf(analysis: Analysis, node: TSESTree.BinaryExpression | TSESTree.TemplateLiteral): UrlToken[] {
   if ((node.type === 'TemplateLiteral' && node.expressions.length === 0) || (node.parent.type === 'BinaryExpression' && node.parent.operator === '+') || !mayHoldField(node)) return NONE;
@@ -47,6 +60,7 @@ export function urlTokensOf(analysis: Analysis, node: TSESTree.BinaryExpression 
     const address = addressOf(before);
     const token = field !== undefined && address ? urlToken(analysis, field, piece.value, whole, address) : undefined;
     if (token) found.push(token);
+    else if (address && /[?&#]$/.test(before)) found.push(...queryTokens(analysis, piece.value, whole, address));
     before += '…';
   }
   return found;
@@ -54,13 +68,13 @@ export function urlTokensOf(analysis: Analysis, node: TSESTree.BinaryExpression 
 
 const NONE: UrlToken[] = [];
 
-/** Whether a piece of text could end in `field=`: most texts have no such sign. */
+/** Whether a piece of text could end in `field=`, or where a query begins: most texts have no such sign. */
 function mayHoldField(node: Node): boolean {
   switch (node.type) {
     case 'TemplateLiteral':
-      return node.quasis.some(({ value }) => value.raw.includes('=') || value.raw.includes('\\'));
+      return node.quasis.some(({ value }) => /[=\\]|[?&#]$/.test(value.raw));
     case 'Literal':
-      return typeof node.value === 'string' && node.value.includes('=');
+      return typeof node.value === 'string' && /=|[?&#]$/.test(node.value);
     case 'BinaryExpression':
       return node.operator === '+' && (mayHoldField(unwrap(node.right)) || mayHoldField(unwrap(node.left)));
     default:
@@ -114,7 +128,7 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
     const token = field !== undefined && value ? urlToken(analysis, field, value, QUERY_ONLY_HOSTS.exec(analysis.module.text)?.[0] ?? '', 'query') : undefined;
     return token ? [token] : [];
   }
-  if (call.arguments.length === 0 || !analysis.once(QUERY_OPTIONS, () => queryGate.test(analysis.module.text) && fieldGate.test(analysis.module.text))) return NONE;
+  if (call.arguments.length === 0 || !analysis.once(QUERY_OPTIONS, () => queryGate.test(analysis.module.text)) || !namesField(analysis)) return NONE;
   const request = requestOf(analysis, call);
   const carried: readonly Carried[] = request?.tokens() ?? [];
   const address = request ? analysis.module.textOf(request.url) : '';
@@ -125,7 +139,10 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
 const QUERY_OPTIONS = {};
 const queryGate = gateOf(/\b(?:params|qs|query)\b['"`]?\]?\s*[:,}=)]|\bsearchParams\b/);
 /** Nor do those that name no field of a token. */
-const fieldGate = gateOf(new RegExp(`\\b(?:${[...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name)).join('|')})\\b['"\`]?\\]?\\s*[:,}=)]`));
+const QUERY_FIELDS = [...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name));
+const fieldGate = gateOf(new RegExp(`\\b(?:${QUERY_FIELDS.join('|')})\\b['"\`]?\\]?\\s*[:,}=)]`));
+const FIELDS = {};
+const namesField = (analysis: Analysis): boolean => analysis.once(FIELDS, () => fieldGate.test(analysis.module.text));
 
 /** A value in an object, not in text: that is found where the text stands. */
 function isOption({ node }: Carried): boolean {

@@ -120,6 +120,7 @@ tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTi
     { name: 'contact data', code: line('db.insert({ to: account.username, organizerEmail: c.email, sender_email: c.email });') },
     { name: 'an answer to the browser', code: line('db.res.json({ id: c.oid, name: c.name });') },
     { name: 'telemetry', code: line('db.telemetry.common.userId = c.oid; appInsights.setAuthenticatedUserContext(account.username);') },
+    { name: 'the user that a strategy returns, by a name', code: passport('const user = { id: profile.oid, name: profile.displayName }; console.log(user); return done(null, user);') },
     { name: 'the user that a strategy returns', code: passport('return done(null, { id: profile.oid, name: profile.displayName });') },
     { name: 'NextAuth: the app\'s own token', code: `import AzureAD from 'next-auth/providers/azure-ad';\nexport const o: NextAuthOptions = { callbacks: { session({ session, token }) { session.user.id = token.sub; return session; } } };` },
     { name: 'another provider of NextAuth', code: nextAuth('google') },
@@ -141,6 +142,7 @@ tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTi
       code: passport('db.cache.get(profile.oid);'),
       errors: [{ messageId: 'oidWithoutTid', suggestions: [{ messageId: 'useBoth', output: passport('db.cache.get(`${profile._json.tid}.${profile._json.oid}`);') }] }],
     },
+    { name: 'passport: a user that is stored before', code: passport('const user = { id: profile.oid, name: profile.displayName }; db.users.insert(user); return done(null, user);'), errors: [{ messageId: 'oidWithoutTid', line: 2, suggestions: [{ messageId: 'useBoth', output: passport('const user = { id: `${profile._json.tid}.${profile._json.oid}`, name: profile.displayName }; db.users.insert(user); return done(null, user);') }] }] },
     { name: 'passport: what the session keeps', code: `${passport('done(null, profile);')}\npassport.serializeUser((user, done) => { done(null, user.oid); });`, errors: [{ messageId: 'oidWithoutTid', line: 3, suggestions: [{ messageId: 'useBoth', output: `${passport('done(null, profile);')}\npassport.serializeUser((user, done) => { done(null, \`\${user.tid}.\${user.oid}\`); });` }] }] },
     ...([
       ['NextAuth: the address of who signs in, in a callback', 'async jwt({ token, user }) { token.role = (await db.user.findUnique({ where: { email: user.email } })).role; return token; }', '`user.email`'],
