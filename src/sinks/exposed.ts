@@ -11,6 +11,7 @@ import { soleWrite } from '../provenance/writes.js';
 import { isEmptyThere } from './empty-there.js';
 import { nameFact } from '../provenance/facts-of.js';
 import type { Origin } from '../provenance/graph.js';
+import { takenLater } from './taken-later.js';
 
 /** A token value inside an expression that becomes readable for others. */
 export interface Exposed {
@@ -70,8 +71,10 @@ function collect(search: Search, expression: Node, depth: number, property: TSES
       return;
     case 'ObjectExpression':
       for (const member of node.properties) {
-        if (member.type === 'SpreadElement') again(member.argument);
-        else if (!isCode(member, node)) again(member.value, property ?? member);
+        if (member.type === 'SpreadElement') {
+          // `{ ...answer, access_token: '[redacted]' }`
+          if (!node.properties.some((other) => other.range[0] > member.range[0] && other.type === 'Property' && HOLDING_MEMBERS.includes(keyName(other) ?? ''))) again(member.argument);
+        } else if (!isCode(member, node)) again(member.value, property ?? member);
         else found.push({ node: member.value, origin: undefined, what: 'artifact', property: property ?? member });
       }
       return;
@@ -174,7 +177,7 @@ function judge({ analysis, found, context }: Search, node: Node, property: TSEST
   }
   const known = trace.as(...TOKEN_HOLDERS);
   const named = known?.evidence === 'name' && analysis.facts.microsoft !== 'file';
-  const holder = known && !named ? known : trace.origins.every(({ kind }) => kind === 'other') ? holds(analysis, node) : undefined;
+  const holder = known && !named ? known : trace.origins.every(({ kind }) => kind === 'other') ? (holds(analysis, node) ?? takenLater(analysis, node)) : undefined;
   if (holder) found.push({ node, origin: holder, what: 'holder', property });
   else if (!origin && isArtifact(analysis, node, context)) found.push({ node, origin: undefined, what: 'artifact', property });
 }
