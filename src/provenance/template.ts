@@ -44,14 +44,15 @@ function topLevel({ scopes }: ModuleSource): ReadonlyMap<string, Variable> {
   return scope?.set ?? new Map<string, Variable>();
 }
 
-/** `return { accounts, signIn }` of the `setup()` of the component that a script exports. */
+/** `return { accounts, signIn }`, or `setup: () => ({ accounts, signIn })`, of the `setup()` of the component that a script exports. */
 function returnedBySetup(ast: TSESTree.Program, resolve: (identifier: Node) => Variable | undefined): ReadonlyMap<string, Variable> {
   const names = new Map<string, Variable>();
   const exported = ast.body.find((statement) => statement.type === 'ExportDefaultDeclaration')?.declaration;
   const component = exported?.type === 'CallExpression' ? exported.arguments[0] : exported;
   const setup = component && propertiesOf(component).find((property) => keyName(property) === 'setup')?.value;
-  if (!setup || !isFunction(setup) || setup.body.type !== 'BlockStatement') return names;
-  const returned = setup.body.body.find((statement) => statement.type === 'ReturnStatement')?.argument;
+  if (!setup || !isFunction(setup)) return names;
+  const { body } = setup;
+  const returned = body.type === 'BlockStatement' ? body.body.find((statement) => statement.type === 'ReturnStatement')?.argument : body;
   for (const property of returned ? propertiesOf(returned) : []) {
     const name = keyName(property);
     const variable = resolve(property.value);
