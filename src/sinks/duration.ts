@@ -40,6 +40,10 @@ export interface Duration {
 
 const UNITS: Partial<Record<LifetimeUnit, number>> = { 'ms': 1, 's': 1000, 'min': 60_000, 'days': 86_400_000, 'days-or-date': 86_400_000, 'span': 1000 };
 const MAX_DEPTH = 16;
+/** Of these steps a call takes so many: functions that call each other from several places multiply. */
+const CALL_DEPTH = 6;
+/** Values that a function may give back. */
+const MAX_RETURNS = 8;
 const SPAN_TEXT = /^(-?(?:\d+(?:\.\d+)?|\.\d+)) ?([a-z]+)$/i;
 /** Methods that hand a date or a span on in another form. */
 const DATE_TEXTS = new Set(['toUTCString', 'toISOString', 'toGMTString', 'toString', 'toUTC', 'toISO', 'toHTTP', 'toJSON', 'format']);
@@ -233,7 +237,8 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
     const definition = isFunction(inner) ? ({ type: 'function', node: inner } as const) : analysis.definition(inner);
     if (definition?.type !== 'function') return undefined;
     const values = returnsOf(analysis.module, definition.node);
-    const folded = values.map(again);
+    if (values.length > MAX_RETURNS) return undefined;
+    const folded = values.map((value) => durationOf(analysis, value, unit, depth + CALL_DEPTH));
     const found = folded.filter((one) => one !== undefined);
     const best = found.reduce<Duration | undefined>((one, other) => (one && longer(one, other) ? one : other), undefined);
     const at = values[folded.indexOf(best)];
