@@ -1,22 +1,7 @@
 /** Subjects, signals, stores, maps, sets and lists: what comes out of them is what the file puts in. */
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 
-import { originsOf } from './probe.js';
-
-const MSAL = `import { PublicClientApplication } from '@azure/msal-browser';
-const pca = new PublicClientApplication(config);
-const r = await pca.acquireTokenSilent(q);
-`;
-const AT = 'access-token flow';
-const ID = 'id-token flow';
-
-type Case = readonly [name: string, code: string, expected: string];
-
-function follows(cases: readonly Case[]): void {
-  it.each(cases)('%s', (_name, code, expected) => {
-    expect(originsOf(MSAL + code)).toEqual([expected]);
-  });
-}
+import { AT, ID, follows } from './follows.js';
 
 describe('what a subject, a signal or a store holds', () => {
   follows([
