@@ -181,3 +181,7 @@ export const SQL_METHODS: ReadonlySet<string> = new Set([
   'query', 'execute', 'exec', 'raw', 'run', 'get', 'all', 'each', 'one', 'oneOrNone', 'none', 'any', 'many', 'manyOrNone', 'queryOne', 'queryRaw', '$queryRawUnsafe', '$executeRawUnsafe', 'prepare',
   'fetchAll', 'readMany', 'sql',
 ]);
+
+/** Classes of strategies of passport@0.7, and what their function that verifies a user calls the callback it hands the user to. */
+export const STRATEGY_NAMES = /Strategy$/;
+export const VERIFY_CALLBACKS = /^(?:done|cb|callback|verified|next)$/;

@@ -46,6 +46,8 @@ export const TOKEN_STRINGS: readonly Kind[] = ['access-token', 'id-token', 'refr
 export const TOKEN_HOLDERS: readonly Kind[] = ['auth-result', 'token-response', 'azure-token', 'vscode-session', 'legacy-auth-result', 'provider-account', 'token-holder', 'oidc-user', 'msal-hook'];
 /** Members by which an object is known to hold a token that was followed into it. */
 export const HOLDING_MEMBERS: readonly string[] = ['accessToken', 'access_token', 'idToken', 'id_token', 'refreshToken', 'refresh_token', 'token'];
+/** Those of them that no object has but one that holds a token: `token` says too little. */
+export const TELLING_MEMBERS: ReadonlySet<string> = new Set(['accessToken', 'access_token', 'idToken', 'id_token', 'refreshToken', 'refresh_token']);
 
 /** Functions that hand a value on in text or colour: JSON, util, chalk@5, picocolors@1, kleur@4. */
 export const PASSING_CALLS = /^(?:stringify|String|inspect|format|formatWithOptions|dump|encode|toString|valueOf|trim|concat|join|assign|freeze|bold|dim|italic|underline|red|green|yellow|blue|magenta|cyan|white|gray|grey|black|redBright|greenBright|yellowBright|blueBright|encodeURIComponent|encodeURI)$/;

@@ -134,6 +134,9 @@ export const OWN_ISSUER = /^(?:(?:azure|aad|ad|entra|msal|api|token)_?(?:ad_?)?)
 /** Words of code that checks tokens, or relies on somebody who did: middleware, guards, gateways. */
 export const SERVER_CHECKS = /verif|validat|authenticat(?!ion)|introspect|guard|passport/i;
 
+/** Words of a file that takes tokens out of requests: headers of RFC 6750 §2.1, and the ones that applications make up. */
+export const BEARER_WORDS = /authorization|bearer|access-token/i;
+
 /** Where a server keeps who made a request: what is written there, code behind it takes for checked (passport@0.7.0 `req.user`, express-jwt@8.5.1 `req.auth`, koa@3 `ctx.state`, express@5 `res.locals`). */
 export const CALLER_PLACES = /^(?:_?req|_?request|_?res|_?response|ctx|context|socket|c)\.(?:(?:state|locals|data|session)\.)?(?:user|auth|currentUser|authUser|principal|claims|account|identity)(?:\.|$)/;
 /** The function by which a middleware lets a request pass. */

@@ -4,13 +4,12 @@ import { calleeName, enclosingFunction, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import { SIGN_IN_STATUSES } from '../identity/answers.js';
-import { CALLER_PLACES, LET_PASS, SERVER_CHECKS } from '../identity/verifiers.js';
+import { BEARER_WORDS, CALLER_PLACES, LET_PASS, SERVER_CHECKS } from '../identity/verifiers.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Origin } from '../provenance/graph.js';
 import { chainNames } from './placement.js';
 
 const CHECKS = {};
-const BEARERS = /authorization|bearer|access-token/i;
 
 /**
  * A token that a call takes out of a request of this file and opens, without a check of it in sight. Where the code is the one that decides whom to let in,
@@ -18,7 +17,7 @@ const BEARERS = /authorization|bearer|access-token/i;
  */
 export function onlyDecoded(analysis: Analysis, call: TSESTree.CallExpression): { readonly token: Node; readonly origin: Origin } | undefined {
   const { facts, module } = analysis;
-  if ((facts.microsoft !== 'file' && facts.microsoft !== 'package') || !analysis.says(BEARERS)) return undefined;
+  if ((facts.microsoft !== 'file' && facts.microsoft !== 'package') || !analysis.says(BEARER_WORDS)) return undefined;
   const opened = analysis.opened(call);
   // What a function of this file opens is found inside it.
   const isHere = opened?.by === 'library' || (opened?.by === 'code' && opened.at !== call);

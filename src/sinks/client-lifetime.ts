@@ -68,7 +68,7 @@ function isUsedHereOnly(analysis: Analysis, node: Node, fn: FunctionNode): boole
   const uses = analysis.uses(node);
   const staysHere = (use: Use): boolean => {
     if (use.type === 'member') return use.name !== undefined && !CACHE_ACCESS.has(use.name) && !isKept(analysis, use.node, fn);
-    return isService(analysis, use, fn) || (use.type === 'written' && use.target.type === 'Identifier' && isLocal(analysis, use.target));
+    return isService(analysis, use, fn) || isWrittenHere(analysis, use);
   };
   return uses.every(staysHere) && uses.some((use) => use.type === 'argument' || (use.type === 'member' && CACHED_CALLS.has(use.name ?? '')));
 }
@@ -80,7 +80,7 @@ function isService(analysis: Analysis, use: Use, fn: FunctionNode): boolean {
   const staysHere = (next: Use): boolean => {
     // A client of a part keeps the credential: `service.getContainerClient(name)`.
     if (next.type === 'member') return !SERVICE_CLIENTS.test(next.name ?? '') && !isKept(analysis, next.node, fn);
-    return next.type === 'written' && next.target.type === 'Identifier' && isLocal(analysis, next.target);
+    return isWrittenHere(analysis, next);
   };
   return uses.every(staysHere) && uses.some((next) => next.type === 'member' && isCalled(next.node));
 }
@@ -107,9 +107,11 @@ function endsWithItsCall(analysis: Analysis, fn: FunctionNode): boolean {
   return parent.callee === outer || !REPEATING_CALLS.test(calleeName(parent) ?? '');
 }
 
-function isLocal(analysis: Analysis, target: Node): boolean {
-  const [definition] = analysis.module.variableOf(target)?.defs ?? [];
-  return (definition?.type as string) === 'Variable' && enclosingFunction(definition?.name as Node) === enclosingFunction(target);
+/** Put into a variable of the function that runs, which is gone with it. */
+function isWrittenHere(analysis: Analysis, use: Use): boolean {
+  if (use.type !== 'written' || use.target.type !== 'Identifier') return false;
+  const [definition] = analysis.module.variableOf(use.target)?.defs ?? [];
+  return (definition?.type as string) === 'Variable' && enclosingFunction(definition?.name as Node) === enclosingFunction(use.target);
 }
 
 /** Whether a function runs more than once in the life of the program, as far as the file shows it. */

@@ -72,8 +72,7 @@ function collect(search: Search, expression: Node, depth: number, property: TSES
     case 'ObjectExpression':
       for (const member of node.properties) {
         if (member.type === 'SpreadElement') {
-          // `{ ...answer, access_token: '[redacted]' }`
-          if (!node.properties.some((other) => other.range[0] > member.range[0] && other.type === 'Property' && HOLDING_MEMBERS.includes(keyName(other) ?? ''))) again(member.argument);
+          if (!isRedacted(member, node)) again(member.argument);
         } else if (!isCode(member, node)) again(member.value, property ?? member);
         else found.push({ node: member.value, origin: undefined, what: 'artifact', property: property ?? member });
       }
@@ -165,6 +164,11 @@ function isMask(analysis: Analysis, node: TSESTree.CallExpression): boolean {
 function isCode(member: TSESTree.Property, { properties }: TSESTree.ObjectExpression): boolean {
   if (keyName(member) !== 'code' || member.value.type === 'Literal') return false;
   return properties.some((other) => other.type === 'Property' && CODE_COMPANIONS.includes(keyName(other) ?? ''));
+}
+
+/** `{ ...answer, access_token: '[redacted]' }`: the token of a spread object is written over. */
+function isRedacted(spread: TSESTree.SpreadElement, { properties }: TSESTree.ObjectExpression): boolean {
+  return properties.some((later) => later.range[0] > spread.range[0] && later.type === 'Property' && HOLDING_MEMBERS.includes(keyName(later) ?? ''));
 }
 
 function judge({ analysis, found, context }: Search, node: Node, property: TSESTree.Property | undefined): void {

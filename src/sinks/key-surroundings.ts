@@ -1,6 +1,6 @@
 import { calleeName, enclosingFunction, functionName, isFunction, keyName, memberName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { ACCOUNT_LOOKUPS, DIRECTORY_NAMES, DISPLAY_CALLEES, DISPLAY_RECEIVERS } from '../identity/keys.js';
+import { ACCOUNT_LOOKUPS, DIRECTORY_NAMES, DISPLAY_CALLEES, DISPLAY_RECEIVERS, STRATEGY_NAMES, VERIFY_CALLBACKS } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 
 /** The last name of an expression: `b` of `a.b`, `a` of `a`. */
@@ -94,9 +94,7 @@ export function isSerializer(analysis: Analysis, owner: FunctionNode | undefined
   return outer.parent?.type === 'CallExpression' && calleeName(outer.parent) === 'serializeUser';
 }
 
-const STRATEGY = /Strategy$/;
-
-const isDone = (call: CallLike): boolean => /^(?:done|cb|callback|verified|next)$/.test(calleeName(call) ?? '');
+const isDone = (call: CallLike): boolean => VERIFY_CALLBACKS.test(calleeName(call) ?? '');
 
 /** Whether an object is the user that a passport strategy hands over: it is what later code takes keys from, not a key itself. */
 export function isStrategyUser(analysis: Analysis, node: Node): boolean {
@@ -108,7 +106,7 @@ export function isStrategyUser(analysis: Analysis, node: Node): boolean {
   }
   const owner = isFunction(taker) ? taker : taker.type === 'ReturnStatement' ? enclosingFunction(taker) : undefined;
   const host = owner && wrapped(owner).parent;
-  if (host?.type === 'NewExpression') return STRATEGY.test(calleeName(host) ?? '');
+  if (host?.type === 'NewExpression') return STRATEGY_NAMES.test(calleeName(host) ?? '');
   // Nest: `class S extends PassportStrategy(Strategy) { validate(payload) { return { … }; } }`.
-  return host?.type === 'MethodDefinition' && keyName(host) === 'validate' && STRATEGY.test(lastName(host.parent.parent.superClass ?? undefined));
+  return host?.type === 'MethodDefinition' && keyName(host) === 'validate' && STRATEGY_NAMES.test(lastName(host.parent.parent.superClass ?? undefined));
 }

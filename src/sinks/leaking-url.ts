@@ -20,6 +20,14 @@ export interface UrlToken {
   readonly part: 'fragment' | 'query';
 }
 
+/** Fields that a query may carry a token in; a file that names none of them puts no token into an object that is a query. */
+const QUERY_FIELDS = [...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name));
+const fieldGate = gateOf(new RegExp(`\\b(?:${QUERY_FIELDS.join('|')})\\b['"\`]?\\]?\\s*[:,}=)]`));
+const FIELDS = {};
+const namesField = (analysis: Analysis): boolean => analysis.once(FIELDS, () => fieldGate.test(analysis.module.text));
+
+const NONE: UrlToken[] = [];
+
 type Piece = { readonly text: string } | { readonly value: Node };
 
 /** The pieces that a template or concatenation is written with, in order. */
@@ -29,19 +37,6 @@ function piecesOf(node: Node): Piece[] {
   if (inner.type === 'BinaryExpression' && inner.operator === '+') return [...piecesOf(inner.left), ...piecesOf(inner.right)];
   const text = stringValue(inner);
   return text === undefined ? [{ value: node }] : [{ text }];
-}
-
-/** The tokens in a query that is an object of its own: `` `${path}?${new URLSearchParams({ access_token: token })}` ``, `` `${path}?${query.toString()}` ``. */
-function queryTokens(analysis: Analysis, query: Node, whole: string, part: UrlToken['part']): UrlToken[] {
-  if (!namesField(analysis)) return NONE;
-  const node = unwrap(query);
-  const text = node.type === 'CallExpression' ? calleeName(node) : undefined;
-  const fields = text === 'toString' ? receiverOf(node as CallLike) : text === 'stringify' ? argumentAt(node as CallLike, 0) : node;
-  if (!fields || !analysis.mayHave(fields, QUERY_FIELDS)) return NONE;
-  return QUERY_FIELDS.flatMap((field) => {
-    const reading = analysis.read(fields, [field]);
-    return reading.state === 'found' ? (urlToken(analysis, field, reading.node, whole, part) ?? []) : [];
-  });
 }
 
 /** The tokens in the query or fragment of an address that is put together in place: `` `${path}?access_token=${token}` ``. */
@@ -66,7 +61,18 @@ export function urlTokensOf(analysis: Analysis, node: TSESTree.BinaryExpression 
   return found;
 }
 
-const NONE: UrlToken[] = [];
+/** The tokens in a query that is an object of its own: `` `${path}?${new URLSearchParams({ access_token: token })}` ``, `` `${path}?${query.toString()}` ``. */
+function queryTokens(analysis: Analysis, query: Node, whole: string, part: UrlToken['part']): UrlToken[] {
+  if (!namesField(analysis)) return NONE;
+  const node = unwrap(query);
+  const text = node.type === 'CallExpression' ? calleeName(node) : undefined;
+  const fields = text === 'toString' ? receiverOf(node as CallLike) : text === 'stringify' ? argumentAt(node as CallLike, 0) : node;
+  if (!fields || !analysis.mayHave(fields, QUERY_FIELDS)) return NONE;
+  return QUERY_FIELDS.flatMap((field) => {
+    const reading = analysis.read(fields, [field]);
+    return reading.state === 'found' ? (urlToken(analysis, field, reading.node, whole, part) ?? []) : [];
+  });
+}
 
 /** Whether a piece of text could end in `field=`, or where a query begins: most texts have no such sign. */
 function mayHoldField(node: Node): boolean {
@@ -138,11 +144,6 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
 /** Files without these words give no query to a request but in its address. */
 const QUERY_OPTIONS = {};
 const queryGate = gateOf(/\b(?:params|qs|query)\b['"`]?\]?\s*[:,}=)]|\bsearchParams\b/);
-/** Nor do those that name no field of a token. */
-const QUERY_FIELDS = [...TOKEN_FIELDS.keys()].filter((name) => TOKEN_QUERY.test(name) || MAYBE_TOKEN_QUERY.test(name));
-const fieldGate = gateOf(new RegExp(`\\b(?:${QUERY_FIELDS.join('|')})\\b['"\`]?\\]?\\s*[:,}=)]`));
-const FIELDS = {};
-const namesField = (analysis: Analysis): boolean => analysis.once(FIELDS, () => fieldGate.test(analysis.module.text));
 
 /** A value in an object, not in text: that is found where the text stands. */
 function isOption({ node }: Carried): boolean {

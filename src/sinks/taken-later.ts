@@ -1,12 +1,9 @@
 import { isFunction, keyName, memberName, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { HOLDING_MEMBERS, TOKEN_STRINGS } from '../identity/leaks.js';
+import { TELLING_MEMBERS, TOKEN_STRINGS } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Origin } from '../provenance/graph.js';
 import { chainNames } from './placement.js';
-
-/** Members that no object has but one that holds a token; `token` says too little. */
-const MEMBERS: ReadonlySet<string> = new Set(HOLDING_MEMBERS.filter((name) => name !== 'token'));
 
 /** The token that the code takes out of an object further on: `log(answer); keep(answer.access_token)`. What is only read in another branch may be missing here: an error's answer. */
 export function takenLater(analysis: Analysis, node: Node): Origin | undefined {
@@ -45,8 +42,8 @@ function memberTaken(analysis: Analysis, mention: Node, path: readonly string[])
     at = at.parent;
   }
   const { parent } = at;
-  if (parent?.type === 'MemberExpression' && parent.object === at) return MEMBERS.has(memberName(parent) ?? '') ? analysis.trace(parent).as(...TOKEN_STRINGS) : undefined;
+  if (parent?.type === 'MemberExpression' && parent.object === at) return TELLING_MEMBERS.has(memberName(parent) ?? '') ? analysis.trace(parent).as(...TOKEN_STRINGS) : undefined;
   if (parent?.type !== 'VariableDeclarator' || parent.init !== at || parent.id.type !== 'ObjectPattern') return undefined;
-  const name = parent.id.properties.map((property) => (property.type === 'Property' ? keyName(property) : undefined)).find((key) => MEMBERS.has(key ?? ''));
+  const name = parent.id.properties.map((property) => (property.type === 'Property' ? keyName(property) : undefined)).find((key) => TELLING_MEMBERS.has(key ?? ''));
   return name === undefined ? undefined : analysis.trace(at, [name]).as(...TOKEN_STRINGS);
 }
