@@ -10,6 +10,18 @@ export function templateOf(ast: TSESTree.Program): Node | undefined {
   return (ast as { readonly templateBody?: Node | null }).templateBody ?? undefined;
 }
 
+/** Whether a Vue component's script is a `<script setup>`, all of whose top level the template has. */
+export function hasSetupScript(template: Node): boolean {
+  const { parent: document } = template as unknown as { readonly parent?: { readonly children?: readonly Element[] } };
+  return document?.children?.some(({ name, startTag }) => name === 'script' && startTag?.attributes?.some(({ key }) => key?.name === 'setup') === true) === true;
+}
+
+/** What is looked at of an element; texts have no tag, directives (`:setup`) no plain name. */
+interface Element {
+  readonly name?: string;
+  readonly startTag?: { readonly attributes?: readonly { readonly key?: { readonly name?: unknown } }[] };
+}
+
 /** A name in a template. */
 export interface TemplateReference {
   readonly id: TSESTree.Identifier;

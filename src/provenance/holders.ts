@@ -65,7 +65,7 @@ function keptAs(module: Module, node: Node): { readonly owner: object; readonly 
   const { parent } = wrapped(node);
   if (parent?.type === 'VariableDeclarator') return ownerOf(module, parent.id);
   if (parent?.type === 'AssignmentExpression') return ownerOf(module, parent.left);
-  if (parent?.type !== 'PropertyDefinition') return undefined;
+  if (parent?.type !== 'PropertyDefinition' && parent?.type !== 'AccessorProperty') return undefined;
   const member = keyName(parent);
   return member === undefined ? undefined : { owner: parent.parent.parent, member };
 }
@@ -73,7 +73,8 @@ function keptAs(module: Module, node: Node): { readonly owner: object; readonly 
 /** What comes out of a holder where it is made: everything that the file puts into it, and what it was made with. */
 export function heldStep(context: Context, maker: CallLike, path: readonly string[]): Step | undefined {
   const sort = MAKERS.get(calleeName(maker) ?? '');
-  if (!sort || receiverOf(maker)) return undefined;
+  // `new Rx.Subject()` is the library's own; what `form.signal()` gives nobody knows.
+  if (!sort || (receiverOf(maker) && maker.type !== 'NewExpression')) return undefined;
   const { module } = context;
   const [head, ...rest] = path;
   // `subject.value`; an element of a list.

@@ -43,11 +43,12 @@ function library(): Library | undefined {
   }
 }
 
-/** A base configuration that is not installed says nothing; without this, nothing in such a project would be found. */
+/** Configurations as TypeScript takes them: a base that is not installed says nothing, and a byte order mark is none of the text. Else nothing in such a project would be found. */
 function tolerant(files: FileSystem): FileSystem {
   const readFileSync = (file: string, ...options: never[]): unknown => {
     try {
-      return (files.readFileSync as (file: string, ...options: never[]) => unknown)(file, ...options);
+      const content = (files.readFileSync as (file: string, ...options: never[]) => unknown)(file, ...options);
+      return file.endsWith('.json') ? String(content).replace(/^\uFEFF/, '') : content;
     } catch (error) {
       if (file.endsWith('.json')) return '{}';
       throw error;

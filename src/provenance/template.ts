@@ -2,13 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { isFunction, keyName, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { outerReferences, templateOf } from '../ast/template.js';
+import { hasSetupScript, outerReferences, templateOf } from '../ast/template.js';
 import type { TemplateReference } from '../ast/template.js';
 import { walk } from '../ast/walk.js';
 import type { ModuleSource, Reference, Variable } from './module.js';
-
-/** `<script setup>`: everything that its top level declares is there for the template. */
-const SETUP = /<script\b[^<>]*\ssetup\b/;
 
 /**
  * Takes the template of a Vue component into an index of the script's names: identifiers of the template are added,
@@ -19,7 +16,7 @@ const SETUP = /<script\b[^<>]*\ssetup\b/;
 export function addTemplateNames(source: ModuleSource, index: Map<Node, Variable>): void {
   const template = templateOf(source.ast);
   if (!template) return;
-  const provided = SETUP.test(source.text) ? topLevel(source) : returnedBySetup(source.ast, (node) => index.get(unwrap(node)));
+  const provided = hasSetupScript(template) ? topLevel(source) : returnedBySetup(source.ast, (node) => index.get(unwrap(node)));
   const mentioned = new Map<Variable, TemplateReference[]>();
   walk(template, source.visitorKeys, (node) => {
     for (const reference of outerReferences(node)) {
@@ -32,11 +29,12 @@ export function addTemplateNames(source: ModuleSource, index: Map<Node, Variable
   for (const [variable, references] of mentioned) for (const { id } of references) index.set(id, extended.get(variable) ?? variable);
 }
 
+/** vue-eslint-parser marks what a template uses by a reading at its declaration, which is no mention; the mentions are added. */
 function withReferences(variable: Variable, references: readonly TemplateReference[]): Variable {
   const made = references.map(({ id, mode }) => ({
     identifier: id, from: variable.scope, resolved: variable, isRead: () => mode !== 'w', isWrite: () => mode !== 'r',
   }) as unknown as Reference);
-  return Object.create(variable, { references: { value: [...variable.references, ...made] } }) as Variable;
+  return Object.create(variable, { references: { value: [...variable.references.filter((reference) => !('vueUsedInTemplate' in reference)), ...made] } }) as Variable;
 }
 
 function topLevel({ scopes }: ModuleSource): ReadonlyMap<string, Variable> {

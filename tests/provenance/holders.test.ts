@@ -14,6 +14,7 @@ describe('what a subject, a signal or a store holds', () => {
     ['nothing that speaks against another value where nothing is put', "const empty$ = new Subject(); let t = r.accessToken; if (late) t = empty$.value; probe(t);", AT],
     ['nothing known where nothing is put', "const token$ = new BehaviorSubject(''); probe(token$.value);", '-'],
     ['nothing that is put into the result of a call', "const token$ = new BehaviorSubject(''); subjectOf(user).next(r.accessToken); probe(token$.value);", '-'],
+    ['nothing that is put into what a method of that name gives', "const token$ = form.signal(''); token$.set(r.accessToken); probe(token$());", '-'],
     ['nothing that is put into another one', "const token$ = new BehaviorSubject(''); const other$ = new BehaviorSubject(''); other$.next(r.accessToken); probe(token$.value);", '-'],
     ['nothing of the one that it depends on', "const source$ = connect(); const token$ = source$ && new BehaviorSubject(''); source$.next(r.accessToken); probe(token$.value);", '-'],
     ['what 32 calls put there, whatever comes later', `const token$ = new Subject(); ${'token$.next(r.accessToken); '.repeat(32)}token$.next(r.idToken); token$.subscribe((t) => probe(t));`, AT],
@@ -24,6 +25,8 @@ describe('what a subject, a signal or a store holds', () => {
 describe('where it is kept', () => {
   follows([
     ['a variable that is assigned', "let token$; token$ = new BehaviorSubject(''); token$.next(r.accessToken); probe(token$.value);", AT],
+    ['one made by the name of its library', "const token$ = new Rx.BehaviorSubject(''); token$.next(r.accessToken); probe(token$.value);", AT],
+    ['a decorated accessor', "class Auth { accessor token$ = new BehaviorSubject(''); load() { this.token$.next(r.accessToken); } show() { probe(this.token$.value); } }", AT],
     ['a field', "class Auth { token$ = new BehaviorSubject(''); load() { this.token$.next(r.accessToken); } show() { probe(this.token$.value); } }", AT],
     ['a field that the constructor writes', "class Auth { constructor() { this.token$ = new BehaviorSubject(''); } load() { this.token$.next(r.accessToken); } show() { probe(this.token$.value); } }", AT],
     ['a private field', "class Auth { #token$ = new BehaviorSubject(''); load() { this.#token$.next(r.accessToken); } show() { probe(this.#token$.value); } }", AT],

@@ -141,6 +141,7 @@ describe('aliases of tsconfig.json', () => {
     ['a base whose name ends like that of another file does not hide them', { 'tsconfig.json': { extends: './tsconfig.package.json', ...alias } }, 'src/auth.ts'],
     ['a base that is not installed does not hide them', { 'tsconfig.json': { extends: '@acme/tsconfig/base.json', ...alias } }, 'src/auth.ts'],
     ['an alias of the base', { 'tsconfig.json': { extends: './tsconfig.base.json' }, 'tsconfig.base.json': alias }, 'src/auth.ts'],
+    ['behind a byte order mark', { 'tsconfig.json': `\uFEFF${JSON.stringify(alias)}` }, 'src/auth.ts'],
     ['a configuration that is no JSON says nothing', { 'tsconfig.json': '{ "compilerOptions": ' }, '-'],
     ['a project without one', {}, '-'],
   ])('%s', (_name, configs, expected) => {

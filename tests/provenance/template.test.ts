@@ -73,13 +73,12 @@ function known({ module, mentions }: Component): string[] {
 
 /**
  * What is done with a variable wherever it is mentioned: `script w`, `template r`; asked of its last mention in the script, or in the template.
- * vue-eslint-parser's own mark for what a template uses, a reading at the declaration, is left out.
+ * vue-eslint-parser's own mark for what a template uses, a reading at the declaration, is not among them.
  */
 function doneWith({ module, mentions }: Component, name: string, inScript: boolean): string[] {
   const mention = mentions.findLast((one) => one.name === name && one.isInScript === inScript);
   const places = new Map(mentions.map(({ node, isInScript }) => [node, isInScript ? 'script' : 'template']));
   return (mention && module.variableOf(mention.node))?.references
-    .filter((reference) => !('vueUsedInTemplate' in reference))
     .map((reference) => `${String(places.get(reference.identifier))} ${reference.isRead() ? 'r' : ''}${reference.isWrite() ? 'w' : ''}`) ?? [];
 }
 
@@ -110,9 +109,16 @@ describe('`<script setup>`: a template has what its top level declares', () => {
     [' lang="ts"', false],
     [' data-setup', false],
     [' setups', false],
+    [' generic="Item extends Array<string>" setup lang="ts"', true],
+    [' title="no setup "', false],
   ])('`<script%s>`: %s', (attributes, expected) => {
     expect(known(component('const result = load();', '<p>{{ result }}</p>', attributes))).toEqual(expected ? ['result: result = load()'] : []);
   });
+});
+
+it('a script in a comment is none', () => {
+  const { module, mentions } = read("<!-- <script setup> -->\n<script>\nconst result = load();\n</script>\n<template><p>{{ result }}</p></template>\n", VUE);
+  expect(known({ module, mentions })).toEqual([]);
 });
 
 describe('a plain script: a template has what `setup()` of the exported component returns', () => {
