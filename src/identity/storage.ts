@@ -37,6 +37,8 @@ export const STORES: readonly Store[] = [
   { medium: 'device', label: 'the preferences of Capacitor', names: ['set'], from: ['@capacitor/preferences', '@capacitor/storage'], value: 0 },
   // Remix, React Router: the cookie of `createCookieSessionStorage()` is signed, not encrypted.
   { medium: 'session', label: '`createCookieSessionStorage()`', names: ['set', 'flash'], on: /session/i, kind: 'readable-session', key: 0, value: 1 },
+  // @types/vscode@1.140 FileSystem: an extension has `context.secrets` for what is secret.
+  { medium: 'settings', label: 'a file of the editor', names: ['writeFile'], on: /(?:^|\.)workspace\.fs$/, key: 0, value: 1 },
   // Node, Deno, Bun.
   { medium: 'file', label: 'a file', names: FILE_WRITERS, on: /(?:^|\.)(?:_?fs|fsp|fse|fsExtra|fsPromises|fs\.promises|jsonfile)$/, key: 0, value: 1 },
   { medium: 'file', label: 'a file', names: FILE_WRITERS, from: FILE_PACKAGES, key: 0, value: 1 },

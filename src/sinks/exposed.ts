@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, memberName, receiverOf, settled, unwrap, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, isMethodOf, keyName, memberName, receiverOf, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
   ARTIFACT_NAMES, CODE_COMPANIONS, CODE_FLOW_TEXT, CODE_HOLDERS, CUTTING_CALLS, HOLDING_MEMBERS, LISTS_OF_NAMES, MASK_LENGTH, OTHER_TOKENS, PASSING_CALLS, REPLACING_CALLS,
@@ -119,13 +119,19 @@ function isPutTogether(source: Node): boolean {
       return true;
     case 'CallExpression': {
       const name = calleeName(source) ?? '';
-      return CUTTING_CALLS.has(name) || REPLACING_CALLS.has(name) || name === 'stringify';
+      return CUTTING_CALLS.has(name) || REPLACING_CALLS.has(name) || name === 'stringify' || isBytes(source);
     }
     case 'ConditionalExpression':
       return [source.consequent, source.alternate].some((side) => isPutTogether(unwrap(side)));
     default:
       return false;
   }
+}
+
+/** The bytes of a text, which files are written with: `Buffer.from(text, 'utf8')`, `new TextEncoder().encode(text)`. */
+function isBytes(call: TSESTree.CallExpression): boolean {
+  const name = calleeName(call);
+  return name === 'encode' || (name === 'from' && isMethodOf(call, 'Buffer'));
 }
 
 /** Calls that change a value on its way; false where the call makes the value. */
@@ -141,7 +147,7 @@ function collectCall({ analysis }: Search, node: TSESTree.CallExpression, again:
     if (pattern && SCHEME_PATTERN.test(analysis.module.textOf(pattern))) again(receiver);
     return true;
   }
-  if (!PASSING_CALLS.test(name) || analysis.definition(node.callee)?.type === 'function') return false;
+  if (!(PASSING_CALLS.test(name) || isBytes(node)) || analysis.definition(node.callee)?.type === 'function') return false;
   // `format('…', token)`, `JSON.stringify(token)`, `chalk.green(token)`, `[a, token].join(' ')`, `token.toString()`.
   for (const argument of name === 'stringify' ? node.arguments.slice(0, 1) : node.arguments) again(argument.type === 'SpreadElement' ? argument.argument : argument);
   if (receiver && (node.arguments.length === 0 || name === 'concat' || name === 'join')) again(receiver);
