@@ -178,6 +178,12 @@ export function functionName(node: FunctionNode): string | undefined {
   }
 }
 
+/** Whether a node is `outer` or stands inside it; one of another file never does. */
+export function isInside(node: Node, outer: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
 /** Where a node starts, 1-based, as messages print it. */
 export function lineOf(node: Node): number {
   return node.loc.start.line;

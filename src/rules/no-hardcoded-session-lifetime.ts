@@ -9,7 +9,7 @@ import type { Duration } from '../sinks/duration.js';
 import { expInReach, untilExp } from '../sinks/exp-in-reach.js';
 import type { Lifetime } from '../sinks/lifetime.js';
 import { ownValueText } from '../sinks/response-lifetime.js';
-import { fixedLifetimesAt } from '../sinks/session-lifetime.js';
+import { decidedAt, fixedLifetimesAt, placeOf } from '../sinks/session-lifetime.js';
 import type { FixedLifetime } from '../sinks/session-lifetime.js';
 
 type MessageIds = 'endBrowserSession' | 'fallback' | 'hardcoded' | 'idle' | 'instead' | 'missing' | 'useExp' | 'useOwnValue';
@@ -65,12 +65,12 @@ export const noHardcodedSessionLifetime = defineRule<SessionLifetimeOptions, Mes
           return found.lifetime.idle ? checkIdleTimers : found.lifetime.subject !== 'token' || inFile;
       }
     };
-    // A literal that several places use is one idea.
     const reported = new Set<Node>();
     const check = (node: Node): Problem<MessageIds> | undefined => {
       const found = fixedLifetimesAt(analysis, node).find(isMeant);
-      if (!found || reported.has(found.duration.literal)) return undefined;
-      reported.add(found.duration.literal);
+      const decided = found && decidedAt(found);
+      if (!decided || reported.has(decided)) return undefined;
+      reported.add(decided);
       return problemOf(analysis, found);
     };
     return { Property: check, AssignmentExpression: check, CallExpression: check, JSXAttribute: check, LogicalExpression: check, ConditionalExpression: check, IfStatement: check };
@@ -79,25 +79,25 @@ export const noHardcodedSessionLifetime = defineRule<SessionLifetimeOptions, Mes
 
 function problemOf(analysis: Analysis, found: FixedLifetime): Problem<MessageIds> {
   const { module, source } = analysis;
+  const node = placeOf(found);
   if (found.type === 'answer') {
     const { key, token, value } = found.answer;
-    return { node: value, messageId: 'instead', data: { key, duration: durationText(module, value, found.duration), origin: describeOrigin(module, token) } };
+    return { node, messageId: 'instead', data: { key, duration: durationText(module, value, found.duration), origin: describeOrigin(module, token) } };
   }
   if (found.type === 'stand-in') {
     const { response, value, whole } = found.found;
     const own = response && ownValueText(module, response);
     return {
-      node: value,
+      node,
       messageId: 'missing',
       data: { duration: quoteNode(module, value), source: response ? quoteNode(module, response) : 'the lifetime' },
       suggest: own === undefined ? [] : [{ messageId: 'useOwnValue', data: { replacement: own }, fix: (fixer) => replaceExpression(fixer, source, whole, own, 'call') ?? null }],
     };
   }
   const { duration, lifetime: { idle, perSession, slot, value } } = found;
-  const { at, of } = duration.fallback ?? {};
+  const of = duration.fallback?.of;
   return {
-    // A fallback is reported where it stands, since several slots may share it.
-    node: at && (at.range[0] < value.range[0] || at.range[1] > value.range[1]) ? at : value,
+    node,
     messageId: idle ? 'idle' : duration.fallback ? 'fallback' : 'hardcoded',
     data: { slot, duration: durationText(module, value, duration), remedy: perSession ?? 'at sign-in from the `exp` claim of the ID token', source: of ? quoteNode(module, of) : 'it' },
     suggest: idle || found.lifetime.isElsewhere === true ? [] : suggestions(analysis, found.lifetime, duration),

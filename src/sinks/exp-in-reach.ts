@@ -33,7 +33,7 @@ export function expInReach(analysis: Analysis, node: Node): ExpInReach | undefin
 
 function read(analysis: Analysis, variable: Variable, at: Node): (ExpInReach & { readonly rank: number })[] {
   const declared = variable.identifiers[0] as Node | undefined;
-  if (!declared || declared.range[0] > at.range[0] || isInside(at, declared) || variable.name === 'arguments') return [];
+  if (!declared || declared.range[0] > at.range[0] || isInDeclaration(at, declared) || variable.name === 'arguments') return [];
   const typed = isTypeScript(analysis.module.filename);
   const { name } = variable;
   const trace = analysis.trace(declared);
@@ -62,7 +62,7 @@ function areOfAccount(analysis: Analysis, variable: Variable): boolean {
 }
 
 /** Whether `node` stands inside the declaration itself: `const { maxAge = 3600 } = …`. */
-function isInside(node: Node, identifier: Node): boolean {
+function isInDeclaration(node: Node, identifier: Node): boolean {
   const declaration = identifier.parent;
   return declaration !== undefined && declaration.type === 'VariableDeclarator' && declaration.range[0] <= node.range[0] && node.range[1] <= declaration.range[1];
 }

@@ -1,4 +1,4 @@
-import { keyName, memberName } from '../ast/nodes.js';
+import { isInside, keyName, memberName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { durationOf } from './duration.js';
@@ -52,6 +52,21 @@ export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[
     default:
       return [];
   }
+}
+
+/** Where a lifetime is reported: its value, or the fallback that several slots may share. */
+export function placeOf(found: FixedLifetime): Node {
+  if (found.type !== 'slot') return found.type === 'answer' ? found.answer.value : found.found.value;
+  const { value } = found.lifetime;
+  const fallback = found.duration.fallback?.at;
+  return fallback && !isInside(fallback, value) ? fallback : value;
+}
+
+/** What a lifetime has in common with what else is found for it: the literal in its place. Places that share a constant of elsewhere are different ones. */
+export function decidedAt(found: FixedLifetime): Node {
+  const { literal } = found.duration;
+  const place = placeOf(found);
+  return isInside(literal, place) ? literal : place;
 }
 
 const isCookieHeader = (name: string | undefined): boolean => name?.toLowerCase() === 'set-cookie';
