@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { originsOf } from './probe.js';
+import { step } from '../../src/provenance/trace.js';
+import { AT, follows, ID } from './follows.js';
+import { originsOf, probe } from './probe.js';
 
 /** One shape of flow: the code and what `probe(…)` in it is. */
 function shape(name: string, code: string, ...expected: string[]): void {
@@ -150,5 +152,83 @@ describe('claims that tell by their name', () => {
   it('from a list of addresses of a passport profile', () => {
     const code = "import { OIDCStrategy } from 'passport-azure-ad'; new OIDCStrategy({}, (iss, sub, profile, done) => { probe(profile.emails[0].value); });";
     expect(originsOf(code)).toEqual(['claim:email flow']);
+  });
+});
+
+describe('trace: through the operators of the language', () => {
+  follows([
+    ['what is assigned in place', 'let t; probe(t = r.accessToken);', AT],
+    ['what is assigned where nothing was', 'let held; probe(held ??= r.accessToken);', AT],
+    ['what is assigned where nothing of use was', 'let held; probe(held ||= r.accessToken);', AT],
+    ['what a text grows by', "let line = 'user '; probe(line += r.accessToken);", '-'],
+    ['what is assigned where something was: also what was there', 'let held = load(); probe(held &&= r.accessToken);', '-'],
+    ['the last of several', 'probe((count(r.idToken), r.accessToken));', AT],
+    ['the first of several', 'probe((r.accessToken, done));', '-'],
+    ['what a condition guards', 'probe(r.idToken && r.accessToken);', AT],
+    ['both sides of what may be missing', 'probe(r.idToken ?? r.accessToken);', `${ID} | ${AT}`],
+    ['the scheme of a header', "probe('Bearer ' + r.accessToken);", AT],
+    ['a text with something in it', "probe('user ' + r.accessToken);", 'other flow'],
+    ['whether there is one', 'probe(!r.accessToken);', 'other flow'],
+    ['what sort of value it is', 'probe(typeof r.accessToken);', 'other flow'],
+    ['nothing, written so', 'probe(void 0);', '-'],
+    ['a name that starts as nothing', 'let held = void 0; held = r.accessToken; probe(held);', AT],
+    ['a name that starts as a number', 'let held = -1; held = r.accessToken; probe(held);', '-'],
+    ['what a generator is sent back', 'function* login() { const t = yield r.accessToken; probe(t); }', AT],
+    ['a generator that waits for nothing', 'function* login() { const t = yield; probe(t); }', '-'],
+  ]);
+});
+
+describe('trace: through `this` under another name', () => {
+  follows([
+    ['a member taken out of it', 'class Session { held = r.accessToken; show() { const { held } = this; probe(held); } }', AT],
+    ['a member of its name', 'class Session { held = r.accessToken; show() { const self = this; probe(self.held); } }', AT],
+    ['another member', 'class Session { held = r.accessToken; shown = 1; show() { const { shown } = this; probe(shown); } }', 'other flow'],
+    ['of an object', 'const session = { held: r.accessToken, show() { const { held } = this; probe(held); } };', AT],
+    ['itself', 'class Session { held = r.accessToken; show() { probe(this); } }', '-'],
+  ]);
+});
+
+describe('trace: what a cast says', () => {
+  const TYPES = "import type { AccountInfo, AuthenticationResult } from '@azure/msal-browser';\n";
+  const NAME = 'claim:preferred_username type';
+  it.each<readonly [name: string, expression: string, expected: string]>([
+    ['as', '(x as AuthenticationResult).account.username', NAME],
+    ['in the older way', '(<AuthenticationResult>x).account.username', NAME],
+    ['satisfies', '(x satisfies AuthenticationResult).account.username', NAME],
+    ['of what a promise gives', '((await load()) as AuthenticationResult).account.username', NAME],
+    ['by way of unknown', '(x as unknown as AuthenticationResult).account.username', NAME],
+    ['that is taken back', '(x as AuthenticationResult as unknown).account.username', NAME],
+    ['that is not null', '(x as AuthenticationResult | null)!.account.username', NAME],
+    ['the outer one of two', '(x as AuthenticationResult as AccountInfo).username', NAME],
+    ['to a type of this project', '(x as Session).account.username', '-'],
+    ['that is none', 'x!.account.username', '-'],
+    ['a type argument', '(load<AuthenticationResult>).account.username', '-'],
+    ['more than a telling member', '(x as AuthenticationResult).accessToken', 'access-token type'],
+    ['a member of what it is cast to', '(x.account as AccountInfo).username', NAME],
+    ['a cast of the value itself', 'x.first as AccountInfo', 'account type'],
+  ])('%s', (_name, expression, expected) => {
+    expect(originsOf(`${TYPES}export async function f(x) { probe(${expression}); }`, { filename: 'src/file.ts' })).toEqual([expected]);
+  });
+
+  it('less than where the value comes from', () => {
+    expect(originsOf(`${MSAL}import type { AccountInfo } from '@azure/msal-browser'; const r = (await pca.acquireTokenSilent(q)) as AccountInfo; probe(r.idToken);`)).toEqual(['id-token flow']);
+  });
+});
+
+describe('trace: functions are no tokens, whatever they are called', () => {
+  follows([
+    ['a function', 'const accessToken = function () { return load(); }; probe(accessToken);', 'other flow'],
+    ['an arrow function', 'const accessToken = () => load(); probe(accessToken);', 'other flow'],
+    ['a method', 'const api = { accessToken() { return load(); } }; probe(api.accessToken);', 'other flow'],
+    ['what it gives', 'const accessToken = function () { return r.idToken; }; probe(accessToken());', ID],
+  ]);
+
+  it('nor one without a name, that a file exports as its default', () => {
+    const [made] = probe('export default function () { return load(); } probe(1);', ({ module, settings }) => {
+      const [statement] = module.ast.body;
+      if (statement?.type !== 'ExportDefaultDeclaration') throw new Error('no default');
+      return step({ module, anyFile: module, settings }, { node: statement.declaration, path: [] });
+    });
+    expect(made?.leaves).toMatchObject([{ kind: 'other', evidence: 'flow' }]);
   });
 });
