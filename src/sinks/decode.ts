@@ -55,7 +55,9 @@ function findDecode(analysis: Analysis, call: CallLike, depth: number): Decode |
     return { node: call, token, tokenPath, does, claims: claimsAt?.length === 0 ? call : undefined, helper };
   }
   const parameter = helper && depth < MAX_HELPERS ? openedParameter(analysis, helper, depth) : undefined;
-  const token = parameter && argumentAt(call, parameter.index);
+  // A function that says by itself that it is given an access token, and hands it on, is where that stands.
+  if (!parameter || parameter.saysSo) return undefined;
+  const token = argumentAt(call, parameter.index);
   return token && { ...none, node: call, token, tokenPath: parameter.path, does: parameter.does, helper };
 }
 
@@ -116,6 +118,8 @@ interface OpenedParameter {
   readonly index: number;
   readonly path: readonly string[];
   readonly does: 'decode' | 'verify';
+  /** Called an access token where it is handed on to a function that opens it: that place is found for itself. */
+  readonly saysSo: boolean;
 }
 
 /** The parameter that a function of this file opens in its body, by itself or through other functions; the first where there are several. */
@@ -133,7 +137,7 @@ function findParameter(analysis: Analysis, fn: FunctionNode, depth: number): Ope
   for (const call of callsWithin(analysis.module, fn.body)) {
     const decode = decodeOf(analysis, call, depth + 1);
     const root = decode && parameterBehind(analysis.module, decode.token);
-    if (decode && root?.owner === fn) return { index: root.index, path: [...root.path, ...decode.tokenPath], does: decode.does };
+    if (decode && root?.owner === fn) return { index: root.index, path: [...root.path, ...decode.tokenPath], does: decode.does, saysSo: decode.helper !== undefined && isMeantForAccessTokens(analysis, decode) };
   }
   return undefined;
 }
@@ -156,7 +160,7 @@ const saysAccessToken = (name: string | undefined): boolean => name !== undefine
  */
 export function namedAccessToken(analysis: Analysis, decode: Decode): Node | undefined {
   const root = parameterBehind(analysis.module, decode.token);
-  if (!root || decode.helper) return undefined;
+  if (!root) return undefined;
   const { owner } = root;
   const name = functionName(owner);
   if (saysAccessToken(name)) return owner.id ?? root.name;
