@@ -16,18 +16,23 @@ import type { Context } from './step.js';
  */
 export function claimsStep(context: Context, call: TSESTree.CallExpression, path: readonly string[]): Step | undefined {
   const opened = openedBy(context, call);
-  if (!opened?.claimsAt || (opened.does === 'verify' && hasSharedSecret(context.module, call))) return undefined;
-  const { claimsAt } = opened;
-  if (claimsAt.some((name, index) => path[index] !== name)) return undefined;
-  const below = path.slice(claimsAt.length);
-  return { edges: [{ node: opened.token, path: opened.tokenPath }], map: (from) => claimsOf(context, from, opened, below) };
+  if (!opened || (opened.does === 'verify' && hasSharedSecret(context.module, call))) return undefined;
+  return claimsBelow(context, opened, path);
 }
 
 /** `jwt.verify(token, key, (error, claims) => …)`: what the callback of a verifier gets second. */
 export function verifiedStep(context: Context, call: CallLike, index: number, path: readonly string[]): Step | undefined {
-  const opened = call.type === 'CallExpression' && index === 1 ? openedBy(context, call) : undefined;
-  if (opened?.does !== 'verify' || opened.by !== 'library' || !opened.claimsAt || hasSharedSecret(context.module, call)) return undefined;
-  return { edges: [{ node: opened.token, path: opened.tokenPath }], map: (from) => claimsOf(context, from, opened, path) };
+  const opened = index === 1 ? openedBy(context, call) : undefined;
+  if (opened?.does !== 'verify' || opened.by !== 'library' || hasSharedSecret(context.module, call)) return undefined;
+  return claimsBelow(context, opened, path);
+}
+
+/** What stands at a path of a decoder's answer, which may hold more than the claims: a header, a signature. */
+function claimsBelow(context: Context, opened: Opened, path: readonly string[]): Step | undefined {
+  const { claimsAt } = opened;
+  if (!claimsAt || claimsAt.some((name, index) => path[index] !== name)) return undefined;
+  const below = path.slice(claimsAt.length);
+  return { edges: [{ node: opened.token, path: opened.tokenPath }], map: (from) => claimsOf(context, from, opened, below) };
 }
 
 function claimsOf(context: Context, from: Origin, opened: Opened, path: readonly string[]): Origin | undefined {

@@ -6,7 +6,7 @@ import { namedKey } from './constant.js';
 import { addedTo } from './holders.js';
 import { thisWritesOf } from './objects.js';
 import { returnsOf } from './returns.js';
-import { NEUTRAL_STEP, other, to } from './step.js';
+import { NEUTRAL_STEP, UNKNOWN_STEP, other, to } from './step.js';
 import type { Context } from './step.js';
 
 /** `Bearer ${token}` is that token, dressed for a header. Any other text around it makes something else of it. */
@@ -51,6 +51,8 @@ export function objectStep(context: Context, node: TSESTree.ObjectExpression, pa
 export function arrayStep(context: Context, node: TSESTree.ArrayExpression, path: readonly string[]): Step {
   const [name, ...rest] = path;
   if (name === undefined) return node.elements.length === 0 ? NEUTRAL_STEP : other(node);
+  // `list.length` is none of its elements.
+  if (!name.startsWith('[')) return UNKNOWN_STEP;
   const added = addedTo(context, node, path);
   if (node.elements.length === 0) return added.length > 0 ? { edges: added, agree: true } : NEUTRAL_STEP;
   const index = /^\[(\d+)\]$/.exec(name)?.[1];

@@ -47,6 +47,9 @@ describe('claims of a token that this program acquired', () => {
 
 describe('claims of a token that a request brought', () => {
   reads([
+    ['that is checked by a library with a callback', inServer('jwt.verify(token, getKey, (error, claims) => { probe(claims.sub); });'), OF_REQUEST],
+    ['in a member of what a callback gets', inServer('jwt.verify(token, getKey, { complete: true }, (error, decoded) => { probe(decoded.payload.sub); });'), OF_REQUEST],
+    ['beside that member: nothing of the claims', inServer('jwt.verify(token, getKey, { complete: true }, (error, decoded) => { probe(decoded.signature); });'), '-'],
     ['that is checked', inServer('probe(jwt.verify(token, keys.published).sub);'), OF_REQUEST],
     ['that is checked by a function that a library made', inServer('const check = createVerifier({ key }); probe(check(token).sub);'), OF_REQUEST],
     ['that is only decoded', inServer('probe(jwtDecode(token).sub);'), '-'],
