@@ -1,4 +1,4 @@
-import { unwrap } from '../ast/nodes.js';
+import { isInside, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { defineRule } from '../define-rule.js';
 import type { Problem, Suggestion } from '../define-rule.js';
@@ -8,7 +8,7 @@ import type { Analysis } from '../provenance/analysis.js';
 import { describeOrigin, quoteNode } from '../provenance/describe.js';
 import type { Origin } from '../provenance/graph.js';
 import { betterKeyOf } from '../sinks/better-key.js';
-import { describeRole, hasIssuerBeside, hasTenantBeside, hasWholeKeyBeside, isNamedKeyElsewhere, isNeutral, keySinksOf, weaknessOf } from '../sinks/key.js';
+import { describeRole, hasIssuerBeside, hasTenantBeside, hasWholeKeyBeside, isKeyOfRecord, isNamedKeyElsewhere, isNeutral, keySinksOf, weaknessOf } from '../sinks/key.js';
 import type { KeySink } from '../sinks/key.js';
 
 type MessageIds = 'mutableClaim' | 'pairwiseClaim' | 'oidWithoutTid' | 'useBoth';
@@ -67,11 +67,14 @@ export const preferTidOidKey = defineRule<Options, MessageIds>({
       const found = (sink.any ? claims.find(({ claim }) => weaknessOf(claim) === 'mutable') : undefined)
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'pairwise')
         ?? claims.find(({ claim }) => weaknessOf(claim) === 'tenantless');
-      if (!found) return undefined;
+      if (!found || isKeyOfRecord(analysis, found, sink)) return undefined;
+      // What one function hands out is mended there, however often it is called.
+      const idea = node.type === 'CallExpression' && !isInside(found.node, node) ? found.node : node;
+      if (seen.has(idea)) return undefined;
       const messageId = judge(sink, found);
       if (messageId && found.evidence === 'name' && sink.local === true) return undefined;
       // Judged where most of its surroundings are in sight: what stands further in sees less of them.
-      seen.add(node);
+      seen.add(node).add(idea);
       if (!messageId) return undefined;
       const data = { code: quoteNode(analysis.module, node), claim: found.claim ?? '', origin: describeOrigin(analysis.module, found), role: describeRole(sink) };
       return { node: sink.node, messageId, data, suggest: suggestionsFor(analysis, sink) };

@@ -8,6 +8,7 @@ import { MICROSOFT_HOST_WORDS, MICROSOFT_HOSTS } from '../identity/words.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { comesFrom } from '../provenance/modules.js';
 import type { TextPart } from '../provenance/text.js';
+import { namedOutlet } from './leak.js';
 
 /** A grant that the code writes into a token request by hand. */
 export interface GrantSink {
@@ -40,6 +41,8 @@ export function grantOf(analysis: Analysis, node: Node): GrantSink | undefined {
   const body = bodyAround(analysis, node);
   const requests = requestsWith(analysis, body);
   if (analysis.facts.isInside(GRANT_LIBRARIES) || requests.some((call) => isLibrary(analysis, call))) return undefined;
+  // What only goes into a log asks for nothing.
+  if (requests.length > 0 && requests.every((call) => namedOutlet(call) !== undefined)) return undefined;
   return { node, grant, body, requests, endpoint: endpointOf(analysis, requests, node) };
 }
 

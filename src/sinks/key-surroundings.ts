@@ -100,6 +100,8 @@ const isDone = (call: CallLike): boolean => VERIFY_CALLBACKS.test(calleeName(cal
 export function isStrategyUser(analysis: Analysis, node: Node): boolean {
   const taker = takerOf(node);
   if (taker.type === 'CallExpression') return isDone(taker);
+  // `done(null, new User({ … }))`
+  if (taker.type === 'NewExpression') return isStrategyUser(analysis, taker);
   if (taker.type === 'VariableDeclarator') {
     const calls = taker.init ? analysis.uses(taker.init).flatMap((use) => (use.type === 'argument' && !isDisplayCall(use.call) ? [use.call] : [])) : [];
     return calls.length > 0 && calls.every(isDone);

@@ -1,8 +1,9 @@
-import { argumentAt, isFunction, keyName, memberName, unwrap } from '../ast/nodes.js';
+import { argumentAt, isFunction, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { CLAIM_NAMES, KEY_NAMES, KEY_ROLES, MUTABLE_CLAIMS, NEUTRAL_NAMES, OBJECT_CLAIM, PAIRWISE_CLAIM, PLAIN_KEY_NAMES, TENANT_NAMES } from '../identity/keys.js';
 import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
+import type { Origin } from '../provenance/graph.js';
 import { callKeys } from './key-calls.js';
 import { assignmentKeys, declaredKeys, isKeyNamed, propertyKeys, returnedKeys } from './key-records.js';
 import { isClaim } from './key-surroundings.js';
@@ -95,6 +96,19 @@ export function describeRole({ role }: KeySink): string {
 /** Whether another claim can stand in the same place: its name says nothing of which claim it holds. */
 export function isNeutral({ name }: KeySink): boolean {
   return name === undefined || PLAIN_KEY_NAMES.test(name) || (NEUTRAL_NAMES.test(name) && !CLAIM_NAMES.test(name));
+}
+
+/** Whether a claim came here out of a record that holds it as a key, and is reported where it is made: one report for one idea. */
+export function isKeyOfRecord(analysis: Analysis, origin: Origin, sink: KeySink): boolean {
+  const used = unwrap(sink.node);
+  const name = used.type === 'MemberExpression' ? memberName(used) : undefined;
+  const held = used.type === 'MemberExpression' && name !== undefined ? analysis.read(used.object, [name]) : undefined;
+  const places = [origin.node, ...(held?.state === 'found' ? [unwrap(held.node)] : [])];
+  return places.some((node) => {
+    const property = wrapped(node).parent;
+    if (property?.type !== 'Property' || unwrap(property.value) !== node || node === used) return false;
+    return propertyKeys(analysis, property).some((record) => !hasTenantBeside(analysis, record));
+  });
 }
 
 /** Callers of callers followed: functions can call each other in a circle. */

@@ -17,6 +17,7 @@ tester.run('no-manual-token-request', rule, {
     { name: "another provider's endpoint", code: "import { msal } from './msal'; fetch('https://oauth2.googleapis.com/token', { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: kept }) });" },
     { name: "another provider's endpoint, among options", code: "import { msal } from './msal'; axios({ method: 'post', url: 'https://id.example.com/token', data: { grant_type: 'client_credentials' } });" },
     { name: 'a stand-in on this machine', code: "import { msal } from './msal'; fetch('http://localhost:8080/token', { method: 'POST', body: 'grant_type=client_credentials' });" },
+    { name: 'what a log says of a request', code: `console.log('Asking ${URL}', { grant_type: 'client_credentials', client_id: id });` },
     { name: 'a setting says another provider', code: `fetch('${URL}', { method: 'POST', body: 'grant_type=client_credentials' });`, settings: { 'zero-trust': { provider: 'other' } } },
     { name: "a library's own grant", code: "import { Issuer } from 'openid-client'; const issuer = await Issuer.discover('https://login.microsoftonline.com/x/v2.0'); const client = new issuer.Client(options); await client.grant({ grant_type: 'refresh_token', refresh_token: kept });" },
     { name: 'a type', code: "import { msal } from './msal'; interface Body { grant_type: 'refresh_token' } export type Grant = Body['grant_type'];" },

@@ -10,6 +10,8 @@ const inJsx = { filename: 'src/file.tsx' };
 describe('what is shown is no key, what is kept is one', () => {
   it.each(rows([
     ['a log', 'console.log({ owner: c.oid }, `u/${c.oid}`);'],
+    ['a log by its level', 'logWarn("fallback", { userId: c.oid }); db.logInfo({ userId: c.oid });'],
+    ['what begins like a log', 'db.logIn({ userId: c.oid });', 'c.oid'],
     ['a log of a list', 'db.logger.info([{ owner: c.oid }]);'],
     ['a log of JSON', 'console.info("user " + JSON.stringify({ owner: c.oid }));'],
     ['JSON that is sent', 'db.http.post("/x", JSON.stringify({ owner: c.oid }));', 'c.oid'],
@@ -75,6 +77,7 @@ describe('what passport hands over and what a session keeps', () => {
 
   it.each(rows([
     ['the user of a strategy, by the callback', 'new OIDCStrategy({}, (iss, sub, profile, done) => done(null, { id: profile.oid, name: profile.displayName }));'],
+    ['the user of a strategy, made by its class', 'new OIDCStrategy({}, (iss, sub, profile, done) => done(null, new User({ id: profile.oid, name: profile.displayName })));'],
     ['the user of a strategy, returned', 'new OIDCStrategy({}, (iss, sub, profile, done) => { return { id: profile.oid }; });'],
     ['the user of a strategy, as an arrow body', 'new OIDCStrategy({}, (iss, sub, profile, done) => ({ id: profile.oid }));'],
     ['what something else makes of a profile', 'new Directory((claims) => ({ id: claims.oid }));', 'claims.oid'],
@@ -105,6 +108,10 @@ describe('one report for one idea', () => {
     ['a parameter of two functions', 'const userId = c.oid; function read(key: string) { return db.cache.get(key); } function load(id: string) { return read(id); } load(userId);', 'c.oid'],
     ['a parameter with a default', 'const userId = c.oid; function load(id = "") { return db.cache.get(id); } load(userId);', 'c.oid', 'id'],
     ['functions that call each other', 'const userId = c.oid; function a(x: string) { b(x); db.cache.get(x); } function b(y: string) { a(y); } a(userId);', 'c.oid'],
+    ['a record that holds it as a key, and is used', 'const session = { userId: c.oid }; db.save(session); db.cache.get(`x:${session.userId}`);', 'c.oid'],
+    ['a record that holds it as it is called, and is used', 'const session = { oid: c.oid }; db.cache.get(`x:${session.oid}`);', 'session.oid'],
+    ['a record with the tenant, of which a part is used', 'const session = { userId: c.oid, tid: c.tid }; db.save(session); db.cache.get(`x:${session.userId}`);', 'session.userId'],
+    ['what one function hands out, once', 'const userIdOf = () => c.oid; db.cache.get(userIdOf()); db.cache.delete(userIdOf());', 'userIdOf()'],
     ['a look-up of this file, where it looks up', 'function findUserById(id: string) { return db.cache.get(id); } findUserById(c.oid!);', 'c.oid'],
     ['a look-up of this file that is given what only its name tells', 'class A { open(oid: string) { return this.updateAccountDate(oid); } private updateAccountDate(oid: string) { return db.put(`/account/${oid}`); } }', 'oid'],
     ['a variable that is only converted', 'const userId = c.oid; const n = Number(userId); if (userId) db.go(n);'],
