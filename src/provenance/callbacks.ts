@@ -3,6 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, keyName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Callback, Fact } from '../identity/facts.js';
+import { hostOf, shownOf, strategyHostOf } from './callback-hosts.js';
+import type { Host } from './callback-hosts.js';
 import { dispatchedStep, selectedStep } from './actions.js';
 import { verifiedStep } from './claims.js';
 import { definitionOf } from './definition.js';
@@ -166,7 +168,7 @@ function libraryStep(context: Context, owner: FunctionNode, index: number, path:
     }
     const matches = row.form === 'type' ? host.typeNames?.includes(row.name) : call && isCalleeOf(definition, row, ['', calleeName(call) ?? '']);
     const fact = matches === true ? parameterFact(row, index, path) : undefined;
-    if (fact) return { leaves: [{ ...origin(fact, 'flow', row.provider, call ?? owner), ...(row.gated === true ? { gated: true } : {}) }] };
+    if (fact) return { leaves: [{ ...origin(fact, 'flow', row.provider, call ?? shownOf(owner)), ...(row.gated === true ? { gated: true } : {}) }] };
   }
   const receiver = call && receiverOf(call);
   if (!receiver || onRows.length === 0) return undefined;
@@ -178,75 +180,6 @@ function libraryStep(context: Context, owner: FunctionNode, index: number, path:
       return row && fact ? origin(fact, from.evidence, row.provider, call) : undefined;
     },
   };
-}
-
-interface Host {
-  readonly call?: CallLike;
-  readonly argument?: number;
-  readonly property?: string;
-  /** For objects that are declared apart: the name of their type (`NextAuthOptions`). */
-  readonly typeNames?: readonly string[];
-  /** For a method that stands for the function: the class of the library, to whose constructor its mixin gives that function. */
-  readonly strategy?: Node;
-}
-
-/** `validate` of `class X extends PassportStrategy(Strategy)`: it is called with what the strategy's verify function gets, but for `done` (@nestjs/passport@12.0.0). */
-function strategyHostOf(owner: FunctionNode): Host | undefined {
-  const method = owner.parent;
-  if (method.type !== 'MethodDefinition' || keyName(method) !== 'validate') return undefined;
-  const mixin = method.parent.parent.superClass && unwrap(method.parent.parent.superClass);
-  const strategy = mixin?.type === 'CallExpression' && calleeName(mixin) === 'PassportStrategy' ? argumentAt(mixin, 0) : undefined;
-  const constructed = method.parent.body.find((member) => member.type === 'MethodDefinition' && member.kind === 'constructor');
-  const body = constructed?.type === 'MethodDefinition' ? (constructed.value.body?.body ?? []) : [];
-  const made = body.flatMap((statement) => (statement.type === 'ExpressionStatement' && statement.expression.type === 'CallExpression' && statement.expression.callee.type === 'Super' ? [statement.expression] : []));
-  return strategy && made[0] ? { call: made[0], argument: 1, property: '', strategy } : undefined;
-}
-
-/** The call that takes a function, directly or inside an object argument; or the declared type of the object it stands in. */
-function hostOf(context: Context, owner: FunctionNode): Host | undefined {
-  const names: string[] = [];
-  let node = wrapped(owner);
-  for (;;) {
-    const { parent }: { parent?: Node } = node;
-    if (!parent) return undefined;
-    if ((parent.type === 'CallExpression' || parent.type === 'NewExpression') && parent.callee !== node) {
-      return { call: parent, argument: parent.arguments.indexOf(node as TSESTree.CallExpressionArgument), property: names.join('.') };
-    }
-    if (parent.type === 'Property' && parent.value === node && parent.parent.type === 'ObjectExpression') {
-      const name = keyName(parent);
-      if (name === undefined) return undefined;
-      names.unshift(name);
-      node = wrapped(parent.parent);
-      continue;
-    }
-    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') {
-      const property = names.join('.');
-      const typeNames = [typeNameOf(parent.id.typeAnnotation?.typeAnnotation), ...satisfied(parent.init)].filter((item): item is string => item !== undefined);
-      const variable = context.module.variableOf(parent.id);
-      for (const { identifier } of variable?.references ?? []) {
-        const call = identifier.parent;
-        if ((call?.type === 'CallExpression' || call?.type === 'NewExpression') && call.callee !== identifier) {
-          return { call, argument: call.arguments.indexOf(identifier as TSESTree.CallExpressionArgument), property, typeNames };
-        }
-      }
-      return property === '' ? undefined : { property, typeNames };
-    }
-    return undefined;
-  }
-}
-
-function typeNameOf(type: Node | undefined): string | undefined {
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : undefined;
-}
-
-function satisfied(node: Node | null): (string | undefined)[] {
-  const names: (string | undefined)[] = [];
-  let at: Node | null = node;
-  while (at && (at.type === 'TSSatisfiesExpression' || at.type === 'TSAsExpression')) {
-    names.push(typeNameOf(at.typeAnnotation));
-    at = at.expression;
-  }
-  return names;
 }
 
 function applies(context: Context, row: Callback, owner: FunctionNode, host: Host): boolean {
