@@ -40,6 +40,8 @@ export const DECODERS: readonly DecoderRow[] = [
   ...rows('verify', ['@nestjs/jwt'], ['verify', 'verifyAsync'], { of: 'JwtService' }),
   // jose@4.15.9, @5.10.0, @6.2.17.
   ...rows('decode', ['jose'], ['decodeJwt']),
+  // arctic@2.3.4, @3.7.0.
+  ...rows('decode', ['arctic'], ['decodeIdToken']),
   ...rows('decode', ['jose'], ['decode'], { of: 'UnsecuredJWT', ...PAYLOAD }),
   ...rows('verify', ['jose'], ['jwtVerify', 'compactVerify', 'jwtDecrypt'], PAYLOAD),
   // jose@2.0.7.

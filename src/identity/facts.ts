@@ -67,6 +67,9 @@ export type Kind =
   | 'oidc-request'
   /** simple-oauth2's `AccessToken`: an object whose `token` is the token response. */
   | 'token-holder'
+  /** `MicrosoftEntraId` of arctic, and what it answers with. */
+  | 'arctic-client'
+  | 'arctic-tokens'
   /** A client of an OIDC library that is not Microsoft's (openid-client, oidc-client-ts, angular-oauth2-oidc …). */
   | 'oidc-client'
   /** `profile` of passport-azure-ad's OIDCStrategy. */

@@ -43,7 +43,7 @@ export const REDACTING_OPTIONS: readonly string[] = ['redact'];
 /** Strings that are a token. Not `app-token`: next-auth calls its opened session so. */
 export const TOKEN_STRINGS: readonly Kind[] = ['access-token', 'id-token', 'refresh-token', 'inbound-token', 'sso-token', 'token'];
 /** Objects whose whole holds a token. */
-export const TOKEN_HOLDERS: readonly Kind[] = ['auth-result', 'token-response', 'azure-token', 'vscode-session', 'legacy-auth-result', 'provider-account', 'token-holder', 'oidc-user', 'msal-hook'];
+export const TOKEN_HOLDERS: readonly Kind[] = ['auth-result', 'token-response', 'azure-token', 'vscode-session', 'legacy-auth-result', 'provider-account', 'token-holder', 'oidc-user', 'msal-hook', 'arctic-tokens'];
 /** Members by which an object is known to hold a token that was followed into it. */
 export const HOLDING_MEMBERS: readonly string[] = ['accessToken', 'access_token', 'idToken', 'id_token', 'refreshToken', 'refresh_token', 'token'];
 /** Those of them that no object has but one that holds a token: `token` says too little. */

@@ -210,6 +210,9 @@ const table: Partial<Record<Kind, Readonly<Record<string, Fact>>>> = {
   // simple-oauth2@5.1.0 AccessToken.
   'token-holder': { token: { kind: 'token-response' } },
 
+  // arctic@1.9.2 MicrosoftEntraIdTokens; `data` is the answer itself since version 2.
+  'arctic-tokens': { accessToken, idToken, refreshToken, accessTokenExpiresAt: date, data: { kind: 'token-response' } },
+
   // passport-azure-ad@4.3.5 lib/oidcstrategy.js makeProfileObject. There is no tenant id beside `oid` but in `_json`.
   'passport-profile': {
     sub: claim('sub'),

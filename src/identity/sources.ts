@@ -296,6 +296,17 @@ const simpleOauth2 = [
   ...rows('method', 'any', { kind: 'token-holder' }, ['refresh'], { on: ['token-holder'] }),
 ];
 
+// arctic@1.9.2, @2.3.4, @3.7.0: what it answers with has members in version 1 (see `members.ts`) and methods since.
+const arctic = [
+  ...rows('new', 'microsoft', { kind: 'arctic-client' }, ['MicrosoftEntraId'], { from: ['arctic'] }),
+  ...rows('method', 'microsoft', { kind: 'arctic-tokens' }, ['validateAuthorizationCode', 'refreshAccessToken'], { on: ['arctic-client'] }),
+  ...rows('method', 'microsoft', accessToken, ['accessToken'], { on: ['arctic-tokens'] }),
+  ...rows('method', 'microsoft', { kind: 'id-token' }, ['idToken'], { on: ['arctic-tokens'] }),
+  ...rows('method', 'microsoft', { kind: 'refresh-token' }, ['refreshToken'], { on: ['arctic-tokens'] }),
+  ...rows('method', 'microsoft', { kind: 'expiry', unit: 'date' }, ['accessTokenExpiresAt'], { on: ['arctic-tokens'] }),
+  ...rows('method', 'microsoft', { kind: 'expiry', unit: 's' }, ['accessTokenExpiresInSeconds'], { on: ['arctic-tokens'] }),
+];
+
 // express-openid-connect@2.20.2: `req.oidc.accessToken.refresh()`; `req.oidc` itself is in `names.ts`.
 const expressOpenidConnect = rows('method', 'any', tokenResponse, ['refresh'], { on: ['token-response'] });
 
@@ -334,6 +345,7 @@ export const SOURCES: readonly Source[] = [
   ...oidcClientTs,
   ...angularOauth2Oidc,
   ...simpleOauth2,
+  ...arctic,
   ...expressOpenidConnect,
   ...auth0,
 ];

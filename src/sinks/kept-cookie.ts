@@ -32,8 +32,9 @@ export function keptCookieOf(analysis: Analysis, call: CallLike): KeptCookie | u
   const [name, value, options] = [0, 1, 2].map((index) => argumentAt(call, (cookie.nameIndex ?? 0) + index));
   if (!name || !value || OTHER_TOKENS.test(analysis.module.textOf(name))) return undefined;
   const byScript = SCRIPT_COOKIES.includes(cookie.setter.library) || isFromScript(analysis, call);
-  if (!byScript && (analysis.facts.importsAny(SAFE_COOKIE_PACKAGES) || (options && unwrap(options).type !== 'ObjectExpression' && analysis.read(options, ['secure']).state === 'unknown'))) return undefined;
-  const missing = byScript ? [] : (['httpOnly', 'secure'] as const).filter((flag) => lacks(analysis, options, flag));
+  if (!byScript && options && unwrap(options).type !== 'ObjectExpression' && analysis.read(options, ['secure']).state === 'unknown') return undefined;
+  const isSafe = analysis.facts.importsAny(SAFE_COOKIE_PACKAGES);
+  const missing = byScript ? [] : (['httpOnly', 'secure'] as const).filter((flag) => lacks(analysis, options, flag, isSafe));
   const token = byScript || missing.length > 0 ? tokenIn(analysis, value, name) : undefined;
   if (!token) return undefined;
   const object = options && unwrap(options);
@@ -48,9 +49,9 @@ function isFromScript(analysis: Analysis, call: CallLike): boolean {
   return definition?.type === 'import' && SCRIPT_COOKIE_PACKAGES.some((name) => comesFrom(definition.module, name));
 }
 
-/** Whether a flag is certainly off. */
-function lacks(analysis: Analysis, options: Node | undefined, flag: Flag): boolean {
-  if (!options) return true;
+/** Whether a flag is certainly off: turned off, or not set where nobody else sets it. */
+function lacks(analysis: Analysis, options: Node | undefined, flag: Flag, isSafe: boolean): boolean {
+  if (!options) return !isSafe;
   const reading = analysis.read(options, [flag]);
-  return reading.state === 'missing' || (reading.state === 'found' && analysis.constant(reading.node)?.value === false);
+  return (reading.state === 'missing' && !isSafe) || (reading.state === 'found' && analysis.constant(reading.node)?.value === false);
 }
