@@ -172,6 +172,9 @@ function madeFunctionStep(context: Context, node: TSESTree.CallExpression, path:
   return call?.type === 'CallExpression' && members.length <= 1 ? sourceStep(context, call, definitionOf(context.module, call.callee), path, 'function', { member: members[0] }) : undefined;
 }
 
+/** Promises of one list whose failures are followed. */
+const MAX_PROMISES = 8;
+
 /** What a failing call throws: identity errors of the libraries in the tables, and whatever the calls inside a local function throw. */
 function errorStep(context: Context, node: TSESTree.CallExpression, definition: Definition | undefined, path: readonly string[]): Step {
   const [, ...inside] = path;
@@ -197,6 +200,9 @@ function errorStep(context: Context, node: TSESTree.CallExpression, definition: 
     return { edges: [{ node: receiver, path }, ...inner.map((call) => ({ node: call, path }))] };
   }
   const argument = argumentAt(node, 0);
+  // `Promise.all([…])` fails as the first of its promises does.
+  const list = argument && unwrap(argument);
+  if (list?.type === 'ArrayExpression') return { edges: list.elements.slice(0, MAX_PROMISES).flatMap((element) => (element && element.type !== 'SpreadElement' ? [{ node: element, path }] : [])) };
   if (argument && (name === 'from' || name === 'firstValueFrom' || name === 'lastValueFrom' || name === 'all' || name === 'defer')) return to(argument, path);
   return UNKNOWN_STEP;
 }

@@ -41,6 +41,8 @@ describe('callbacks of the platform', () => {
     ['a named function that is called with something else', 'const handle = (r) => probe(r.claimsOf); pca.loginPopup(q).then(handle); handle(load());', '-'],
     ['a named function that others get as well', 'const handle = (r) => probe(r.claimsOf); pca.loginPopup(q).then(handle); give(handle); take = handle;', '-'],
     ['an exported function', 'export function handle(r) { probe(r.claimsOf); } pca.loginPopup(q).then(handle);', '-'],
+    ['a failure of one of several promises', 'Promise.all([load(), pca.acquireTokenSilent(q)]).catch((e) => probe(e));', 'auth-error flow'],
+    ['a failure of promises, none of which is of MSAL, is no token', "Promise.all([store.getItem('access_token')]).catch((e) => probe(e));", '-'],
     ['a failure of another client', 'other.loginPopup(q).catch((e) => probe(e));', '-'],
     ['a call without a name', 'table[0]((a) => probe(a)); (0, f)((a) => probe(a));', '-'],
   ])('%s', (_name, code, expected) => {
