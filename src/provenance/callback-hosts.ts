@@ -36,6 +36,8 @@ export function strategyHostOf(owner: FunctionNode): Host | undefined {
 
 /** Names that lead from a function to the call that takes it: its own, and that of an object that holds it. */
 const MAX_NAMES = 3;
+/** Mentions of one name that are looked at. */
+const MAX_MENTIONS = 32;
 
 /** The call that takes a function, by its name or as it is, directly or inside an object argument; or the declared type of the object it stands in. */
 export function hostOf(context: Context, owner: Node, below: readonly string[] = [], hops = MAX_NAMES): Host | undefined {
@@ -66,8 +68,9 @@ export function hostOf(context: Context, owner: Node, below: readonly string[] =
 
 /** The first call, or object of a declared type, that takes what a name of the file stands for. */
 function namedHostOf(context: Context, declared: TSESTree.Identifier, names: readonly string[], hops: number): Host | undefined {
-  for (const { identifier, init } of (hops > 0 ? context.module.variableOf(declared)?.references : undefined) ?? []) {
-    const host = init === true ? undefined : hostOf(context, identifier, names, hops - 1);
+  const mentions = hops > 0 ? context.module.variableOf(declared)?.references.filter(({ init }) => init !== true) : undefined;
+  for (const { identifier } of mentions?.slice(0, MAX_MENTIONS) ?? []) {
+    const host = hostOf(context, identifier, names, hops - 1);
     if (host?.call || host?.typeNames?.length) return host;
   }
   return undefined;
