@@ -65,3 +65,6 @@ export const ACTIVITY = /\b(?:mousemove|mousedown|keydown|keypress|keyup|touchst
 export const STORE_METHODS: ReadonlySet<string> = new Set(['set', 'setex', 'setEx', 'SETEX', 'psetex', 'pSetEx', 'expire', 'pexpire', 'put', 'setWithTTL', 'setWithExpiry', 'hset', 'store', 'save']);
 /** Keys of such entries. */
 export const SESSION_KEY_TEXT = /(?:^|[:_\-/.])(?:user|auth|app)?[-_]?sess(?:ion)?s?[:_\-/.]/i;
+
+/** Words of an answer with a device code (RFC 8628 §3.2), whose lifetime is its own. */
+export const DEVICE_CODE_WORDS = /user_?code|verification_?ur[il]/i;

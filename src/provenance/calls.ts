@@ -75,9 +75,10 @@ export function callStep(context: Context, node: TSESTree.CallExpression, path: 
     const kept = receiver && name !== undefined ? keptStep(context, node, receiver, name, path) : undefined;
     return { edges: [...edges, ...(kept?.edges ?? [])], weak: [...typeHint(context, code.node.returnType, path), ...(kept?.weak ?? []), ...hints] };
   }
-  const known = sourceStep(context, node, definition, path, receiver ? 'method' : 'function') ?? madeFunctionStep(context, node, path);
+  // A signal may be called as a library calls a method of its own: `this.accessToken()`.
+  const known = calledCellStep(context, node, path) ?? sourceStep(context, node, definition, path, receiver ? 'method' : 'function') ?? madeFunctionStep(context, node, path);
   if (known) return { ...known, weak: [...(known.weak ?? []), ...hints] };
-  const stored = calledCellStep(context, node, path) ?? effectStep(node, path) ?? storeStep(context, node.callee, argumentAt(node, 0), path);
+  const stored = effectStep(node, path) ?? storeStep(context, node.callee, argumentAt(node, 0), path);
   if (stored) return { ...stored, weak: hints };
   if (receiver && name !== undefined) {
     const method = methodStep(context, node, receiver, name, path);

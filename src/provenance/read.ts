@@ -139,7 +139,7 @@ export function readProperty(module: Module, expression: Node, path: readonly st
 
   /** What is asked of a variable or a function with the whole budget has one answer, at whichever mention or call. */
   function once(of: object, make: () => Reading): Reading {
-    const key = `${options.ignoreCase === true ? 'i' : ''}${path.join('\0')}`;
+    const key = [options.ignoreCase === true, ...path].join('\0');
     const known = readingsOf(module, of);
     let reading = known.get(key);
     if (!reading) known.set(key, (reading = make()));

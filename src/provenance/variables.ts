@@ -69,12 +69,18 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
   }
   const written = writesOf(variable);
   opaque ||= written.opaque;
-  for (const write of written.writes) edges.push({ node: write.source, path: [...write.path, ...path] });
+  for (const write of written.writes) if (!isLeftOut(write, path)) edges.push({ node: write.source, path: [...write.path, ...path] });
   edges.push(...memberPlaces(variable, path));
   const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
   const weak = [...types, ...destructured];
   if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
   return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+}
+
+/** `const { accessToken, ...rest } = result`: the rest has no member that the pattern takes by its name. */
+function isLeftOut({ target }: Write, [name]: readonly string[]): boolean {
+  const pattern = target.parent?.type === 'RestElement' ? target.parent.parent : undefined;
+  return name !== undefined && pattern?.type === 'ObjectPattern' && pattern.properties.some((property) => property.type === 'Property' && keyName(property) === name);
 }
 
 interface Written {

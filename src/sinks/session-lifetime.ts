@@ -1,5 +1,6 @@
-import { isInside, keyName, memberName } from '../ast/nodes.js';
+import { enclosingFunction, isInside, keyName, memberName } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
+import { DEVICE_CODE_WORDS } from '../identity/session-words.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { durationOf } from './duration.js';
 import type { Duration } from './duration.js';
@@ -89,6 +90,9 @@ function elsewhere(analysis: Analysis, { held, lifetime }: SlotElsewhere): Fixed
 }
 
 function standIn(analysis: Analysis, found: ResponseFallback | undefined): FixedLifetime[] {
+  const fn = found && enclosingFunction(found.value);
+  // The code that a user types in on another page lives some minutes.
+  if (fn && DEVICE_CODE_WORDS.test(analysis.module.textOf(fn))) return [];
   const duration = found && long(analysis, found.value, durationOf(analysis, found.value, undefined));
   return found && duration ? [{ type: 'stand-in', found, duration }] : [];
 }

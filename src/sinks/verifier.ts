@@ -84,7 +84,8 @@ function expected(analysis: Analysis, row: Verifier, options: Node | undefined, 
     const other = analysis.read(options, place);
     if (other.state === 'found') return { state: 'ignored', at: other.at, written: place.join('.'), nested };
   }
-  return { state: 'missing' };
+  // Options that get a member later, under another name of theirs: `this.options.audience = …`.
+  return { state: analysis.says(WRITTEN_LATER[what]) ? 'unknown' : 'missing' };
 }
 
 /** Whether a token's key is an identity provider's: published, and fetched. Keys that only might be are none. */
@@ -93,6 +94,9 @@ export function checksProvidersTokens(analysis: Analysis, { key, row }: Verifier
   if (row.address === true) return key !== undefined;
   return key !== undefined && !isSharedSecret(analysis.module, key) && isPublished(analysis, key, 0);
 }
+
+/** A member that is written to an object, not to `this`: what is kept there need not be an option. */
+const WRITTEN_LATER = { audience: /(?<!\bthis)\.(?:audience|aud)\s*=(?![=>])/, issuer: /(?<!\bthis)\.(?:issuer|iss)\s*=(?![=>])/ };
 
 const MAX_HOPS = 6;
 
