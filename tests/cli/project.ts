@@ -17,9 +17,22 @@ export function removeProjects(): void {
   scratch = undefined;
 }
 
+/** Packages that the command looks for. */
+const LOOKED_FOR = ['eslint', 'vue-eslint-parser', 'svelte-eslint-parser', 'astro-eslint-parser'];
+
+/** A folder in which these packages cannot be found, whatever is installed above the system's temporary folder: what exports nothing ends the search. */
+function newScratch(): string {
+  const folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-cli-')));
+  for (const name of LOOKED_FOR) {
+    mkdirSync(path.join(folder, 'node_modules', name), { recursive: true });
+    writeFileSync(path.join(folder, 'node_modules', name, 'package.json'), '{ "exports": {} }\n');
+  }
+  return folder;
+}
+
 /** A temporary folder with these files, by their paths in it. */
 export function projectWith(files: Readonly<Record<string, string>>): string {
-  scratch ??= realpathSync(mkdtempSync(path.join(os.tmpdir(), 'zero-trust-cli-')));
+  scratch ??= newScratch();
   const folder = mkdtempSync(path.join(scratch, 'project-'));
   for (const [name, text] of Object.entries({ 'package.json': '{}\n', ...files })) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
