@@ -8,7 +8,7 @@ import type { Context } from './step.js';
 /** What messages show of a function that no call takes: its name. */
 export function shownOf(owner: FunctionNode): Node {
   const { parent } = wrapped(owner);
-  return declaredName(owner) ?? (parent?.type === 'Property' ? parent.key : owner);
+  return owner.id ?? declaredName(owner) ?? (parent?.type === 'Property' ? parent.key : owner);
 }
 
 /** Who calls a function back: a call that takes it, or an object of a declared type. */

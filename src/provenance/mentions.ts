@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { calleeName, enclosingClass, isClass, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
+import { calleeName, enclosingClass, isClass, isThis, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, ClassNode, FunctionNode, Node } from '../ast/nodes.js';
+import { walk } from '../ast/walk.js';
 import { FUNCTION_WRAPPERS } from './definition.js';
 import { remembered } from './memo.js';
-import type { Module, Variable } from './module.js';
+import type { Module, Reference, Variable } from './module.js';
+import { soleWrite } from './writes.js';
 
 /** The calls of a function in this file, or undefined where it escapes (is exported, passed on, reassigned) and may be called by others. */
 export const callsOf = remembered((module, node: FunctionNode): readonly CallLike[] | undefined => {
@@ -33,7 +35,7 @@ function constructionsOf(module: Module, node: ClassNode, depth = 0): readonly C
   const variable = holder && module.variableOf(holder);
   if (!variable || depth > MAX_BASES || isExported(variable)) return undefined;
   const calls: CallLike[] = [];
-  for (const { identifier, init } of variable.references) {
+  for (const { identifier, init } of [...variable.references, ...innerReferences(module, node, variable)]) {
     const mention = wrapped(identifier);
     const { parent } = mention;
     if (parent?.type === 'NewExpression' && parent.callee === mention) {
@@ -47,6 +49,11 @@ function constructionsOf(module: Module, node: ClassNode, depth = 0): readonly C
     }
   }
   return calls.length > 0 ? calls : undefined;
+}
+
+/** Mentions inside a class or a function by the name that it has there, which is another variable than the one that others use. */
+function innerReferences(module: Module, node: ClassNode | FunctionNode, variable: Variable): Reference[] {
+  return (module.scopes?.getDeclaredVariables(node) ?? []).flatMap((inner) => (inner !== variable && inner.name === node.id?.name ? inner.references : []));
 }
 
 /** The `super(…)` calls of a class that has a constructor of its own. */
@@ -75,9 +82,9 @@ export function wrappedFunction(node: FunctionNode): Node {
   return outer;
 }
 
-/** The identifier that declares a function: its own name, or the variable that holds it. */
+/** The identifier that declares a function: its own name, or the variable that holds it. The name of a function expression is known to itself alone. */
 export function declaredName(node: FunctionNode): Node | undefined {
-  if (node.id) return node.id;
+  if (node.id && node.type !== 'FunctionExpression') return node.id;
   const outer = wrappedFunction(node);
   const { parent } = outer;
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.init === outer ? parent.id : undefined;
@@ -92,21 +99,46 @@ export const mentionsOf = remembered((module, node: FunctionNode): readonly Node
   }
   const variable = module.variableOf(declared);
   if (!variable || isExported(variable)) return undefined;
-  return variable.references.filter((reference) => !reference.init && reference.identifier !== declared).map((reference) => reference.identifier);
+  return [...variable.references, ...innerReferences(module, node, variable)].flatMap(({ init, identifier }) => (init === true || identifier === declared ? [] : [identifier]));
 });
 
-/** Mentions `this.name` of a private method; other methods can be called from anywhere. */
-function privateMentions(module: Module, member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): Node[] | undefined {
+/** Mentions of a private method by members of its class; other methods can be called from anywhere. */
+function privateMentions(module: Module, member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): readonly Node[] | undefined {
   const name = keyName(member);
-  const owner = member.parent.parent;
   if (name === undefined || (member.accessibility !== 'private' && !name.startsWith('#'))) return undefined;
-  const mentions: Node[] = [];
-  for (const call of module.calls) {
-    const callee = unwrap(call.callee);
-    if (callee.type === 'MemberExpression' && memberName(callee) === name && enclosingClass(callee) === owner) mentions.push(callee);
-  }
-  return mentions;
+  return ownMentions(module, member.parent.parent).get(name) ?? [];
 }
+
+/** Both sides of `this.x = this.x.bind(this)`, which changes nothing. */
+function isRebound(node: Node): boolean {
+  const bound = node.parent?.type === 'MemberExpression' && memberName(node.parent) === 'bind' ? node.parent.parent : undefined;
+  const assignment = (bound ?? node).parent;
+  if (node.type !== 'MemberExpression' || assignment?.type !== 'AssignmentExpression' || assignment.left.type !== 'MemberExpression') return false;
+  const call = assignment.right.type === 'CallExpression' ? assignment.right.callee : undefined;
+  const method = call?.type === 'MemberExpression' && memberName(call) === 'bind' ? call.object : undefined;
+  return method?.type === 'MemberExpression' && memberName(method) === memberName(assignment.left) && isThis(method.object) && isThis(assignment.left.object);
+}
+
+/** `this.x`, `self.x`, `#x` of any instance, and what `{ x } = this` takes, by name. */
+const ownMentions = remembered((module, owner: ClassNode): ReadonlyMap<string, readonly Node[]> => {
+  const found = new Map<string, Node[]>();
+  const isOwn = (object: Node): boolean => {
+    const variable = module.variableOf(unwrap(object));
+    const value = variable ? soleWrite(variable)?.source : object;
+    return value !== undefined && isThis(value) && enclosingClass(value) === owner;
+  };
+  const add = (name: string | undefined, node: Node): void => {
+    if (name === undefined || isRebound(node)) return;
+    const known = found.get(name);
+    if (known) known.push(node);
+    else found.set(name, [node]);
+  };
+  walk(owner.body, module.visitorKeys, (node) => {
+    if (node.type === 'MemberExpression' && (node.property.type === 'PrivateIdentifier' || isOwn(node.object))) add(memberName(node), node);
+    else if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'ObjectPattern' && isOwn(node.init)) for (const property of node.id.properties) if (property.type === 'Property') add(keyName(property), property.key);
+  });
+  return found;
+});
 
 const exported = new WeakMap<Variable, boolean>();
 
@@ -119,6 +151,8 @@ export function isExported(variable: Variable): boolean {
 
 function findExport(variable: Variable): boolean {
   for (const definition of variable.defs) {
+    // The parameters of an exported function are not exported with it.
+    if ((definition.type as string) === 'Parameter') continue;
     let node: Node | undefined = definition.node;
     if (node.type === 'VariableDeclarator') node = node.parent;
     const parent: Node | undefined = node.parent;
