@@ -85,7 +85,7 @@ export const OTHER_TOKENS =
 /** Query fields that say by themselves that a token follows. */
 export const TOKEN_QUERY = /^(?:access[-_]?token|id[-_]?token|refresh[-_]?token|bearer[-_]?token|auth[-_]?token|jwt|sso[-_]?token)$/i;
 /** Query fields that leave it to the value. */
-export const MAYBE_TOKEN_QUERY = /^(?:token|auth|authorization|bearer|t|key|assertion|session|sid|ticket)$/i;
+export const MAYBE_TOKEN_QUERY = /^(?:token|auth|authorization|bearer|t|key|assertion|session|sid|ticket|\w+[-_]token)$/i;
 /** Links for people and one-time uses, which carry a token of their own by design: of a mail, of a reset, of an upload. */
 export const ONE_TIME_LINKS = /reset|verif|confirm|invit|magic|activat|unsubscribe|password|e?mail|recover|signup|sign-up|register|share|download|upload|preview|embed|sas\b|webhook|logout|signout|sign-out|end_?session|id_token_hint/i;
 /** Of those the ones that are meant for one person and one use, whatever their token is called. */

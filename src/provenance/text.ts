@@ -135,7 +135,7 @@ function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][
       if ((name === 'String' || name === 'encodeURI') && first) return inner(first);
       if (receiver && name === 'join') {
         const list = unwrap(receiver);
-        if (list.type === 'ArrayExpression' && list.elements[0]) return inner(list.elements[0]);
+        if (list.type === 'ArrayExpression' && list.elements[0]) return joinedList(list.elements, node, inner);
       }
       const definition = implementationOf(module, node.callee);
       if (definition?.type === 'function') {
@@ -147,6 +147,18 @@ function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][
     default:
       return [constantPart(module, node)];
   }
+}
+
+/** `[a, b].join('&')`: as far as its parts are kept. */
+function joinedList(elements: TSESTree.ArrayExpression['elements'], call: TSESTree.CallExpression, inner: (part: Node) => TextPart[][]): TextPart[][] {
+  const [separator] = call.arguments;
+  const between: TextPart[][] = separator ? inner(separator) : [[{ text: ',', node: call, fallback: false }]];
+  let parts: TextPart[][] = [[]];
+  for (const [index, element] of elements.slice(0, MAX_PARTS).entries()) {
+    if (index > 0) parts = joined(parts, between);
+    if (element) parts = joined(parts, inner(element));
+  }
+  return parts;
 }
 
 /** Text that another file holds stands, for this one, at the name that brings it in. */

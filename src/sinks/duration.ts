@@ -119,6 +119,11 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
       if (forward) return pieces(forward.amount, forward.perPiece, 'date');
       return again(written.source);
     }
+    case 'TemplateLiteral': {
+      // The text of a number.
+      const [only] = node.expressions;
+      return only && node.quasis.every(({ value }, index) => value.raw === '' && index < 2) ? again(only) : undefined;
+    }
     case 'NewExpression':
       return construction(node);
     case 'CallExpression':
@@ -185,7 +190,7 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
     const second = argumentAt(called, 1);
     if (receiver && DATE_TEXTS.has(name)) {
       const folded = again(receiver);
-      return folded && (folded.shape === 'date' || folded.shape === 'object') ? { ...folded, shape: 'date-text', method: name } : undefined;
+      return folded?.shape === 'date' || folded?.shape === 'object' ? { ...folded, shape: 'date-text', method: name } : name === 'toString' ? folded : undefined;
     }
     const number = DATE_NUMBERS.get(name);
     if (receiver && number) {
@@ -220,14 +225,13 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
       return piece === undefined ? undefined : pieces(first, piece, 'relative');
     }
     if ((name === 'milliseconds' || name === 'fromObject' || name === 'duration') && first) return parts(first, 'relative');
-    if ((name === 'asMilliseconds' || name === 'asSeconds' || name === 'as') && receiver) return again(receiver);
     // `z.coerce.number().default(3600)`
     if (receiver && first && (name === 'default' || name === 'prefault' || name === 'catch')) {
       const folded = again(first);
       return folded && { ...folded, fallback: { of: undefined, at: first } };
     }
-    // `z.number().default(3600).describe('…')`
-    if (receiver && ['describe', 'optional', 'min', 'max', 'int', 'positive'].includes(name)) return again(receiver);
+    // `z.number().default(3600).describe('…')`, `span.asMilliseconds()`
+    if (receiver && ['describe', 'optional', 'min', 'max', 'int', 'positive', 'asMilliseconds', 'asSeconds', 'as'].includes(name)) return again(receiver);
     return called.arguments.length === 0 ? returned(called) : undefined;
   }
 

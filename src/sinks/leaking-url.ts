@@ -61,17 +61,51 @@ export function urlTokensOf(analysis: Analysis, node: TSESTree.BinaryExpression 
   return found;
 }
 
-/** The tokens in a query that is an object of its own: `` `${path}?${new URLSearchParams({ access_token: token })}` ``, `` `${path}?${query.toString()}` ``. */
+/** The tokens in a query that is made apart: `` `${path}?${new URLSearchParams({ access_token: token })}` ``, `` `${path}?${query.toString()}` ``, `['access_token=' + token].join('&')`. */
 function queryTokens(analysis: Analysis, query: Node, whole: string, part: UrlToken['part']): UrlToken[] {
   if (!namesField(analysis)) return NONE;
   const node = unwrap(query);
   const text = node.type === 'CallExpression' ? calleeName(node) : undefined;
   const fields = text === 'toString' ? receiverOf(node as CallLike) : text === 'stringify' ? argumentAt(node as CallLike, 0) : node;
-  if (!fields || !analysis.mayHave(fields, QUERY_FIELDS)) return NONE;
+  if (!fields) return NONE;
+  const given = [...fieldsOfText(analysis, node), ...addedFields(analysis, fields), ...(analysis.mayHave(fields, QUERY_FIELDS) ? readFields(analysis, fields) : [])];
+  return given.flatMap(({ field, value }) => urlToken(analysis, field, value, whole, part) ?? []);
+}
+
+interface Field {
+  readonly field: string;
+  readonly value: Node;
+}
+
+function readFields(analysis: Analysis, fields: Node): Field[] {
   return QUERY_FIELDS.flatMap((field) => {
     const reading = analysis.read(fields, [field]);
-    return reading.state === 'found' ? (urlToken(analysis, field, reading.node, whole, part) ?? []) : [];
+    return reading.state === 'found' ? [{ field, value: reading.node }] : [];
   });
+}
+
+/** The fields of `query.append('access_token', token)`, whatever they are called. */
+function addedFields(analysis: Analysis, fields: Node): Field[] {
+  return (analysis.module.variableOf(unwrap(fields))?.references ?? []).flatMap(({ identifier }) => {
+    const call = identifier.parent.parent;
+    const name = call?.type === 'CallExpression' && call.callee === identifier.parent ? calleeName(call) : undefined;
+    return name === 'append' || name === 'set' ? (addedField(call as CallLike) ?? []) : [];
+  });
+}
+
+function addedField(call: CallLike): Field | undefined {
+  const [field, value] = [stringValue(argumentAt(call, 0)), argumentAt(call, 1)];
+  return field !== undefined && value ? { field, value } : undefined;
+}
+
+/** The fields of text that is written for a query: `access_token=${token}&x=1`. */
+function fieldsOfText(analysis: Analysis, query: Node): Field[] {
+  return analysis.texts(query).flatMap((parts) =>
+    parts.flatMap((part, index) => {
+      const before = parts[index - 1];
+      const field = before && 'text' in before ? /(?:^|[?&])([\w-]+)=$/.exec(before.text)?.[1] : undefined;
+      return field !== undefined && 'unknown' in part && analysis.module.holds(part.unknown) ? [{ field, value: part.unknown }] : [];
+    }));
 }
 
 /** Whether a piece of text could end in `field=`, or where a query begins: most texts have no such sign. */
@@ -130,8 +164,8 @@ export function callUrlTokensOf(analysis: Analysis, call: CallLike): UrlToken[] 
   const receiver = receiverOf(call);
   const target = receiver && unwrap(receiver);
   if ((name === 'set' || name === 'append') && target?.type === 'MemberExpression' && memberName(target) === 'searchParams') {
-    const [field, value] = [stringValue(argumentAt(call, 0)), argumentAt(call, 1)];
-    const token = field !== undefined && value ? urlToken(analysis, field, value, QUERY_ONLY_HOSTS.exec(analysis.module.text)?.[0] ?? '', 'query') : undefined;
+    const added = addedField(call);
+    const token = added ? urlToken(analysis, added.field, added.value, QUERY_ONLY_HOSTS.exec(analysis.module.text)?.[0] ?? '', 'query') : undefined;
     return token ? [token] : [];
   }
   if (call.arguments.length === 0 || !analysis.once(QUERY_OPTIONS, () => queryGate.test(analysis.module.text)) || !namesField(analysis)) return NONE;
