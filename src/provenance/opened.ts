@@ -10,6 +10,7 @@ import { soleWrite } from './writes.js';
 import type { Definition } from './definition.js';
 import { nameFact } from './facts-of.js';
 import { helperName, namesOfCallee } from './helper-names.js';
+import { ByDepth } from './memo.js';
 import { exportedName, isCalleeOf, ownNamed, writtenChain } from './modules.js';
 import { splitBehind } from './payload.js';
 import { readProperty } from './read.js';
@@ -75,18 +76,20 @@ function calleeDefinition(context: Context, call: CallLike): Definition | undefi
   const definition = definitionOf(context.module, call.callee);
   const receiver = receiverOf(call);
   const name = calleeName(call);
-  if (definition && definition.type !== 'global') return definition;
-  const instance = receiver && name !== undefined ? instanceImport(context, receiver) : undefined;
-  return instance && name !== undefined ? { ...instance, path: [...instance.path, name] } : definition;
+  if (definition) return definition;
+  const instance = receiver && instanceImport(context, receiver);
+  return instance && name !== undefined ? { ...instance, path: [...instance.path, name] } : undefined;
 }
 
-function libraryRow(call: CallLike, definition: Definition | undefined, made: boolean): DecoderRow | undefined {
+const isTrue = (context: Context, node: Node | undefined): boolean => node !== undefined && constantOf(context.module, node)?.value === true;
+
+function libraryRow(context: Context, call: CallLike, definition: Definition | undefined, made: boolean): DecoderRow | undefined {
   const written = calleeName(call);
   const names = new Set([written, exportedName(definition, written)]);
   for (const name of names) {
     for (const row of name === undefined ? [] : (byName.get(name) ?? [])) {
       if ((row.makesFunction === true) !== made) continue;
-      if (row.onlyIf !== undefined && unwrap(argumentAt(call, row.onlyIf) ?? call).type !== 'Literal') continue;
+      if (row.onlyIf !== undefined && !isTrue(context, argumentAt(call, row.onlyIf))) continue;
       const callee = row.from.length === 0 ? { name: row.name, ...(row.of === undefined ? {} : { of: row.of }) } : row;
       if (isCalleeOf(definition, callee, writtenChain(call.callee))) return row;
     }
@@ -98,8 +101,8 @@ function libraryRow(call: CallLike, definition: Definition | undefined, made: bo
 function madeRow(context: Context, call: CallLike): DecoderRow | undefined {
   const callee = unwrap(call.callee);
   const variable = callee.type === 'Identifier' ? context.module.variableOf(callee) : undefined;
-  const maker = callee.type === 'CallExpression' ? callee : variable ? unwrap(soleWrite(variable)?.source ?? callee) : callee;
-  return maker.type === 'CallExpression' ? libraryRow(maker, definitionOf(context.module, maker.callee), true) : undefined;
+  const maker = variable ? unwrap(soleWrite(variable)?.source ?? callee) : callee;
+  return maker.type === 'CallExpression' ? libraryRow(context, maker, definitionOf(context.module, maker.callee), true) : undefined;
 }
 
 /** The options of the call that move the claims: `{ complete: true }`. */
@@ -107,7 +110,7 @@ function isComplete(context: Context, call: CallLike): boolean {
   return call.arguments.slice(1).some((argument) => {
     if (argument.type === 'SpreadElement' || unwrap(argument).type !== 'ObjectExpression') return false;
     const reading = readProperty(context.module, argument, [COMPLETE_OPTION.name]);
-    return reading.state === 'found' && constantOf(context.module, reading.node)?.value === true;
+    return reading.state === 'found' && isTrue(context, reading.node);
   });
 }
 
@@ -128,7 +131,7 @@ export function openedBy(context: Context, expression: Node, across = true, dept
     return token && { token, tokenPath: path, at: node, ...found };
   };
   if (own) return at(own.argument ?? 0, { does: 'decode', claimsAt: [], by: 'settings' });
-  const row = libraryRow(node, definition, false) ?? madeRow(context, node);
+  const row = libraryRow(context, node, definition, false) ?? madeRow(context, node);
   if (row) {
     const claimsAt = row.partial === true ? undefined : row.claimsAt.length === 0 && isComplete(context, node) ? COMPLETE_OPTION.claimsAt : row.claimsAt;
     return at(row.argument, { does: row.does, claimsAt, by: 'library' });
@@ -174,30 +177,24 @@ interface Inside {
   readonly claimsAt: readonly string[];
 }
 
-/** What functions return, by file and function: helpers are asked for at each of their calls. */
-const inside = new WeakMap<Context, WeakMap<FunctionNode, { readonly found: Inside | undefined }>>();
+/** What functions return: helpers are asked for at each of their calls. */
+const inside = new WeakMap<Context, ByDepth<FunctionNode, Inside | false>>();
 
-/** The parameter whose claims a function returns; undefined where it returns something else, or nothing that can be followed. */
-function openedByFunction(context: Context, fn: FunctionNode, depth: number): Inside | undefined {
+/** The parameter whose claims a function returns; false where it returns something else, or nothing that can be followed. */
+function openedByFunction(context: Context, fn: FunctionNode, depth: number): Inside | false {
   let known = inside.get(context);
-  if (!known) inside.set(context, (known = new WeakMap()));
-  let entry = known.get(fn);
-  if (!entry) {
-    // A function that calls itself opens nothing by that.
-    known.set(fn, { found: undefined });
-    known.set(fn, (entry = { found: findInside(context, fn, depth) }));
-  }
-  return entry.found;
+  if (!known) inside.set(context, (known = new ByDepth()));
+  return known.get(depth, fn, () => findInside(context, fn, depth));
 }
 
-function findInside(context: Context, fn: FunctionNode, depth: number): Inside | undefined {
+function findInside(context: Context, fn: FunctionNode, depth: number): Inside | false {
   for (const value of returnsOf(context.module, fn)) {
     const held = heldBy(context, value);
     const opened = openedBy(context, held, true, depth + 1);
     const root = opened && parameterBehind(context.module, opened.token);
     if (opened?.claimsAt && root?.owner === fn) return { index: root.index, path: [...root.path, ...opened.tokenPath], does: opened.does, claimsAt: opened.claimsAt };
   }
-  return undefined;
+  return false;
 }
 
 /** The call behind a name that is written once, a fallback, or a copy; a name that leads back to itself ends where the hops do. */

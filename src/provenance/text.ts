@@ -70,8 +70,6 @@ function takeApart(reader: Reader, expression: Node, depth: number): TextPart[][
   reader.left -= 1;
   const inner = (part: Node): TextPart[][] => takeApart(reader, part, depth + 1);
   switch (node.type) {
-    case 'Literal':
-      return [typeof node.value === 'string' ? [{ text: node.value, node, fallback: false }] : constantPart(module, node)];
     case 'TemplateLiteral': {
       let parts: TextPart[][] = [[]];
       for (const [index, quasi] of node.quasis.entries()) {
@@ -184,7 +182,7 @@ const growthOf = answeredOnce((variable: Variable): Growth => {
 /** What a variable of several writes, or a parameter, can hold: each value of its own. `url += x` only prolongs what is there. */
 function writtenText(reader: Reader, variable: Variable, node: Node, depth: number): TextPart[][] {
   const found: TextPart[][] = [];
-  const add = (source: Node, tail: readonly TextPart[] = []): void => {
+  const add = (source: Node, tail: readonly TextPart[]): void => {
     if (found.length < MAX_ALTERNATIVES) found.push(...joined(takeApart(reader, source, depth + 1), [[...tail]]));
   };
   const { starts, isProlonged } = growthOf(variable);
@@ -207,9 +205,11 @@ function writtenText(reader: Reader, variable: Variable, node: Node, depth: numb
 }
 
 /** The host of an address that begins with a literal: `localhost` of `http://localhost:3001/…`. */
-function hostOf([head]: readonly TextPart[]): TextPart | undefined {
-  const host = head && 'text' in head ? /^\s*[a-z][a-z\d+.-]*:\/\/([^/:?#\s]+)(?=[/:?#]|$)/i.exec(head.text)?.[1] : undefined;
-  return head && 'text' in head && host !== undefined ? { ...head, text: host } : undefined;
+function hostOf([head, ...more]: readonly TextPart[]): TextPart | undefined {
+  const found = head && 'text' in head ? /^\s*[a-z][a-z\d+.-]*:\/\/([^/:?#\s]+)([/:?#]|$)/i.exec(head.text) : null;
+  // In `http://api-${region}` the name of the host goes on.
+  const isWhole = found?.[2] !== '' || more.length === 0;
+  return head && 'text' in head && found?.[1] !== undefined && isWhole ? { ...head, text: found[1] } : undefined;
 }
 
 function isAbsolute(parts: readonly TextPart[]): boolean {

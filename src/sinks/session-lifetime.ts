@@ -90,7 +90,8 @@ function elsewhere(analysis: Analysis, { held, lifetime }: SlotElsewhere): Fixed
 }
 
 function standIn(analysis: Analysis, found: ResponseFallback | undefined): FixedLifetime[] {
-  const fn = found && enclosingFunction(found.value);
+  const isFollowed = found?.origin?.evidence === 'flow' || found?.origin?.evidence === 'type';
+  const fn = found && !isFollowed ? enclosingFunction(found.value) : undefined;
   // The code that a user types in on another page lives some minutes.
   if (fn && DEVICE_CODE_WORDS.test(analysis.module.textOf(fn))) return [];
   const duration = found && long(analysis, found.value, durationOf(analysis, found.value, undefined));

@@ -280,6 +280,8 @@ describe('in place of an answer', () => {
     ['a choice on something else', 'end(r.name ? r.expires_in : 3600);', '-'],
     ['0 stands in', 'end(r.expires_in || 0);', '-'],
     ['a word stands in', "end(r.expires_in || 'unknown');", '-'],
+    ['of an answer beside which a device code is shown', 'async function f(q) { show(q.userCode); const r = await cca.acquireTokenByDeviceCode(q); keep(r.accessToken, r.expiresOn ?? 3600000); }', '`3600000` / `r.expiresOn`'],
+    ['the code of a device, which has a life of its own', 'async function f(q) { const r = await post(q); show(r.user_code, r.verification_uri); return wait(r.interval, r.expires_in || 900); }', '-'],
     ['a constant beside a token, given by the answer', 'const r = await cca.acquireTokenByCode(q); send({ ...r, accessToken: r.accessToken, expiresIn: r.expires_in });', '-'],
     ['a constant beside something else', 'send({ token: { x: 1 }, expiresIn: 3600 }); send({ name, expiresIn: 3600 }); send({ [key]: token, expiresIn: 3600 });', '-'],
     ['folded too deeply', `end(${'+'.repeat(9).split('').join(' ')} r.expires_in || 3600);`, '-'],
