@@ -66,6 +66,11 @@ function saidInPlace(call: TSESTree.CallExpression): Node | undefined {
   return callee.type === 'ArrowFunctionExpression' && callee.params.length === 0 && callee.body.type !== 'BlockStatement' ? callee.body : undefined;
 }
 
+/** `null` or `undefined`. */
+export function isNullish(node: Node): boolean {
+  return (node.type === 'Literal' && node.value === null && !('regex' in node)) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
 /** `this`, `(this as any)`. */
 export function isThis(node: Node): boolean {
   return unwrap(node).type === 'ThisExpression';

@@ -13,7 +13,8 @@ import { returnsOf } from './returns.js';
 import { sharedStep } from './shared-step.js';
 import { fieldHint, origin, typeHint } from './step.js';
 import type { Context } from './step.js';
-import { memberPlaces } from './writes.js';
+import { writtenStep } from './stand-ins.js';
+import { memberPlaces, writtenPlace } from './writes.js';
 
 export function memberStep(context: Context, node: TSESTree.MemberExpression, path: readonly string[]): Step {
   const name = memberName(node) ?? namedKey(context.module, node.property) ?? '[]';
@@ -60,7 +61,8 @@ export function instanceStep(context: Context, owner: ClassNode, path: readonly 
   if (name === undefined || seen.has(owner) || seen.size > MAX_BASES) return undefined;
   seen.add(owner);
   const members = context.module.membersOf(owner);
-  const edges: Place[] = (members.writes.get(name) ?? []).map((write) => ({ node: write.source, path: [...write.path, ...rest] }));
+  const places = (members.writes.get(name) ?? []).map((write) => writtenPlace(write, rest));
+  const edges: Place[] = [];
   const weak: Origin[] = [];
   for (const declaration of members.declarations.get(name) ?? []) {
     if (declaration.type === 'PropertyDefinition' || declaration.type === 'AccessorProperty') weak.push(...typeHint(context, declaration.typeAnnotation, rest));
@@ -73,11 +75,11 @@ export function instanceStep(context: Context, owner: ClassNode, path: readonly 
       if (declaration.value.body) edges.push(...returnsOf(context.module, declaration.value as FunctionNode).map((value) => ({ node: value, path: rest })));
     }
   }
-  if (edges.length === 0 && weak.length === 0 && owner.superClass) {
+  if (edges.length === 0 && places.length === 0 && weak.length === 0 && owner.superClass) {
     const base = instanceClassOf(context, owner.superClass);
     return base ? instanceStep(context, base, path, seen) : undefined;
   }
-  return { edges, agree: true, weak };
+  return writtenStep(context.module, { edges, agree: true, weak }, places);
 }
 
 function instanceClassOf(context: Context, superClass: Node): ClassNode | undefined {

@@ -19,6 +19,14 @@ export function stepBehind(node: Node): Step | undefined {
   return steps.get(node);
 }
 
+/** A place that stands for a step. */
+export function placeBehind(step: Step): Place {
+  // No real place is of this type: nothing is asked of what an empty statement is.
+  const node = { type: 'EmptyStatement' } as unknown as Node;
+  steps.set(node, step);
+  return { node, path: [] };
+}
+
 /** The step that `make` gives for all mentions of `owner`, whose edges are shared by them where they are many. What it says weakly stays with each. */
 export function sharedStep(context: Context, owner: object, path: readonly string[], make: () => Step): Step {
   let byOwner = known.get(context);
@@ -36,9 +44,7 @@ export function sharedStep(context: Context, owner: object, path: readonly strin
     return step;
   }
   const { weak = [], ...strong } = step;
-  // No real place is of this type: nothing is asked of what an empty statement is.
-  const node = { type: 'EmptyStatement' } as unknown as Node;
-  steps.set(node, strong);
-  byPath.set(key, { place: { node, path: [] }, weak });
-  return { edges: [{ node, path: [] }], weak };
+  const place = placeBehind(strong);
+  byPath.set(key, { place, weak });
+  return { edges: [place], weak };
 }

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { isClass, keyName } from '../ast/nodes.js';
+import { isClass, keyName, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { containerOf, templateOf } from '../ast/template.js';
-import { memberAssignments, memberPlaces } from './writes.js';
+import { writtenStep } from './stand-ins.js';
+import { memberAssignments, memberPlaces, writtenPlace } from './writes.js';
 import { nameFactAt } from './facts-of.js';
 import type { Origin, Place, Step } from './graph.js';
 import { elsewhere } from './imports.js';
@@ -11,7 +12,7 @@ import { instanceStep } from './members.js';
 import { answeredOnce } from '../ast/answered-once.js';
 import { isExported } from './mentions.js';
 import { defaultsOf, writeOf } from './module.js';
-import type { Variable, Write } from './module.js';
+import type { Module, Variable, Write } from './module.js';
 import { parameterPlaces } from './parameters.js';
 import { sharedStep } from './shared-step.js';
 import { failingCalls } from './returns.js';
@@ -69,12 +70,11 @@ function variableStep(context: Context, node: Node, variable: Variable, path: re
   }
   const written = writesOf(variable);
   opaque ||= written.opaque;
-  for (const write of written.writes) if (!isLeftOut(write, path)) edges.push({ node: write.source, path: [...write.path, ...path] });
-  edges.push(...memberPlaces(variable, path));
+  const places = [...written.writes.flatMap((write) => (isLeftOut(write, path) || isOwnCopy(context.module, variable, write, path) ? [] : [writtenPlace(write, path)])), ...memberPlaces(variable, path)];
   const destructured = variable.defs.flatMap((definition) => (definition.type as string) === 'Variable' || (definition.type as string) === 'Parameter' ? destructuredHint(definition.name, path) : []);
   const weak = [...types, ...destructured];
-  if (edges.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
-  return { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak };
+  if (edges.length === 0 && places.length === 0 && !opaque && !isParameterOf(variable)) return { neutral: !isExported(variable), weak };
+  return writtenStep(context.module, { edges: opaque ? [...edges, UNKNOWN_PLACE] : edges, agree: true, weak }, places, written.defaults.map((write) => writtenPlace(write, path)));
 }
 
 /** `const { accessToken, ...rest } = result`: the rest has no member that the pattern takes by its name. */
@@ -83,8 +83,18 @@ function isLeftOut({ target }: Write, [name]: readonly string[]): boolean {
   return name !== undefined && pattern?.type === 'ObjectPattern' && pattern.properties.some((property) => property.type === 'Property' && keyName(property) === name);
 }
 
+/** `x = { ...x, name }` writes no other member than `name`. */
+function isOwnCopy(module: Module, variable: Variable, { path: inside, source }: Write, [name]: readonly string[]): boolean {
+  const copy = unwrap(source);
+  if (name === undefined || inside.length > 0 || copy.type !== 'ObjectExpression') return false;
+  const [first, ...others] = copy.properties;
+  return first?.type === 'SpreadElement' && module.variableOf(unwrap(first.argument)) === variable
+    && others.every((property) => property.type === 'Property' && keyName(property) !== name);
+}
+
 interface Written {
   readonly writes: readonly Write[];
+  readonly defaults: readonly Write[];
   /** One of them cannot be seen. */
   readonly opaque: boolean;
 }
@@ -92,15 +102,16 @@ interface Written {
 /** The writes of a variable. */
 const writesOf = answeredOnce((variable: Variable): Written => {
   const writes: Write[] = [];
+  const defaults: Write[] = [];
   let opaque = false;
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;
     const write = writeOf(reference.identifier);
     if (write) writes.push(write);
     else if (!isParameterDefault(reference.identifier)) opaque = true;
-    writes.push(...defaultsOf(reference.identifier).filter(() => reference.init !== true || !isParameterOf(variable)));
+    defaults.push(...defaultsOf(reference.identifier).filter(() => reference.init !== true || !isParameterOf(variable)));
   }
-  return { writes, opaque };
+  return { writes, defaults, opaque };
 });
 
 /** A place that nothing is known of: makes "all writes agree" fail where a write cannot be seen. */

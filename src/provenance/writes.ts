@@ -75,9 +75,19 @@ export function soleAssignment(variable: Variable, name: string): Node | undefin
   return sole;
 }
 
+/** A place that is written to something that is asked for. */
+export interface WrittenPlace extends Place {
+  /** What is written to: an identifier or a member expression. */
+  readonly target: Node;
+  /** What is asked for below the target. */
+  readonly below: readonly string[];
+}
+
+export const writtenPlace = ({ path, source, target }: Write, below: readonly string[]): WrittenPlace => ({ node: source, path: [...path, ...below], target, below });
+
 /** Where what stands at `path` in a variable's value was written by `variable.a = …`, `variable.a.b = …`, or a pattern with such a target. */
-export function memberPlaces(variable: Variable, path: readonly string[]): Place[] {
+export function memberPlaces(variable: Variable, path: readonly string[]): WrittenPlace[] {
   const writes = writesInto(variable);
   return writes.size === 0 ? [] : path.slice(0, MAX_MEMBERS).flatMap((_, index) =>
-    (writes.get(path.slice(0, index + 1).join('\0')) ?? []).map((write) => ({ node: write.source, path: [...write.path, ...path.slice(index + 1)] })));
+    (writes.get(path.slice(0, index + 1).join('\0')) ?? []).map((write) => writtenPlace(write, path.slice(index + 1))));
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, receiverOf, settled, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isNullish, keyName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { TOKEN_MAKERS } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -59,7 +59,7 @@ export function responseFallbackOf(analysis: Analysis, node: TSESTree.Conditiona
 /** `if (!expiresIn) return 900_000;`: a guard that answers in place of what was not said. */
 export function missingLifetimeOf(analysis: Analysis, node: TSESTree.IfStatement): ResponseFallback | undefined {
   const test = unwrap(node.test);
-  const asked = test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test.type === 'BinaryExpression' && (test.operator === '==' || test.operator === '===') && isNothing(test.right) ? test.left : undefined;
+  const asked = test.type === 'UnaryExpression' && test.operator === '!' ? test.argument : test.type === 'BinaryExpression' && (test.operator === '==' || test.operator === '===') && isNullish(test.right) ? test.left : undefined;
   const body = node.consequent.type === 'BlockStatement' && node.consequent.body.length === 1 ? node.consequent.body[0] : node.consequent;
   const value = body?.type === 'ReturnStatement' ? body.argument : undefined;
   const found = asked && value && mayBeSpan(value) ? expiryIn(analysis, asked) : undefined;
@@ -70,11 +70,7 @@ export function missingLifetimeOf(analysis: Analysis, node: TSESTree.IfStatement
 function mayBeSpan(expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === 'Literal') return typeof node.value === 'number' || (typeof node.value === 'string' && /\d/.test(node.value));
-  return !isNothing(node) && !/^(?:Array|Object|Function|ArrowFunction|Class|Template|JSX)/.test(node.type);
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined');
+  return !isNullish(node) && !/^(?:Array|Object|Function|ArrowFunction|Class|Template|JSX)/.test(node.type);
 }
 
 /** A constant beside a token, where the answer's own expiry belongs. */

@@ -185,7 +185,7 @@ describe('text', () => {
     ['the host of an address', "const u = new URL(path, 'http://localhost:3001'); probe(u.hostname);", 'localhost'],
     ['a function of this file', "const url = () => 'http://a'; probe(url());", 'http://a'],
     ['an unknown', 'probe(url);', '<url>'],
-    ['joined', "probe(['http://a', p].join('/'));", 'http://a'],
+    ['joined', "probe(['http://a', p].join('/'));", 'http://a|/|<p>'],
   ])('%s', (_name, code, expected) => {
     expect(parts(code)).toEqual([expected]);
   });
