@@ -37,7 +37,8 @@ function split(scope: string): readonly [string, string] {
 export function isBroad(scope: string, own: readonly string[]): boolean {
   const lower = scope.toLowerCase();
   const [, name] = split(lower);
-  return BROAD_SCOPES.some((pattern) => pattern.test(name)) || own.some((entry) => entry.toLowerCase() === lower || entry.toLowerCase() === name);
+  // `.ReadWrite.All` is the end of a scope, to which another text is the beginning.
+  return (!name.startsWith('.') && BROAD_SCOPES.some((pattern) => pattern.test(name))) || own.some((entry) => entry.toLowerCase() === lower || entry.toLowerCase() === name);
 }
 
 function breadthOf(scope: string, own: readonly string[]): Breadth | undefined {

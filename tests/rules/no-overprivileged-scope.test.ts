@@ -35,6 +35,7 @@ describe('broad scopes', () => {
 
 tester.run('no-overprivileged-scope', noOverprivilegedScope, {
   valid: [
+    { name: 'the ends of scopes, to which something else is the beginning', code: "const host = 'https://graph.microsoft.com/v1.0'; const extraScopes = ['.ReadWrite.All'];" },
     { name: 'what belongs to the user', code: `${HEAD}pca.loginPopup({ scopes: ['User.Read', 'Files.ReadWrite', 'User.Read.All', 'Mail.ReadWrite.Shared'] });` },
     { name: 'user_impersonation by default', code: `${HEAD}pca.loginPopup({ scopes: ['https://management.azure.com/user_impersonation'] });` },
     { name: 'a daemon, by the name of its request', code: `${NODE}export const tokenRequest = { scopes: ['https://graph.microsoft.com/.default'] };` },
