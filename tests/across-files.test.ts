@@ -206,6 +206,13 @@ describe('what the other file shows to be something else is left alone', () => {
     expect(brief(lintLast({ ...files, 'src/store.ts': `import { writeFile } from 'node:fs/promises';\n${store.replace('JSON.stringify(text)', 'seal(encrypt(text))')}`, 'src/keep.ts': code }))).toEqual([]);
   });
 
+  it('a function of another file that keeps tokens which their name and the file tell', () => {
+    const helper = "import { promises as disk } from 'node:fs';\nimport fs from 'node:fs/promises';\nexport default class Disk {\n  async saveData(path, data, asText = true) {\n    data = asText ? JSON.stringify(data) : data;\n    await fs.writeFile(path, data);\n  }\n}\n";
+    const code = "import Disk from './disk.js';\nexport class Login {\n  constructor(config) {\n    this.tokensFile = config.tokensFile;\n    this.disk = new Disk();\n  }\n  async keep(tokens, inputs) {\n    await this.disk.saveData(this.tokensFile, tokens);\n    await this.disk.saveData(this.inputsFile, inputs);\n    return tokens.access_token;\n  }\n}\n";
+    expect(brief(lintLast({ 'src/disk.js': helper, 'src/login.js': code }))).toEqual(['8: no-plaintext-token-storage']);
+    expect(brief(lintLast({ 'src/disk.js': helper.replace('JSON.stringify', 'encrypt'), 'src/login.js': code }))).toEqual([]);
+  });
+
   it('a store of its own that keeps a value as text, under a key that says what it is', () => {
     const store = "class Store {\n  save<T>(key: string, data: T): void {\n    const text = JSON.stringify(data);\n    localStorage.setItem(key, text);\n  }\n}\nexport const store = new Store();\n";
     const code = "import { PublicClientApplication } from '@azure/msal-browser';\nimport { store } from './store';\nexport function keep(answer: { token: string; theme: string }, pca: PublicClientApplication) {\n  store.save('theme', answer.theme);\n  store.save('authToken', answer.token);\n  store.save('csrfToken', answer.token);\n  return pca;\n}\n";

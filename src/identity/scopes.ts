@@ -102,6 +102,8 @@ export const REQUEST_TYPES: readonly RequestType[] = [
 export const REQUEST_NAMES = /requests?$/i;
 /** Of these only the ones by which a user asks: a daemon has a `tokenRequest`, too. */
 export const USER_REQUEST_NAMES = /(?:log_?in|sign_?in|silent|popup|redirect|interactive)_?requests?$/i;
+/** Members by which an object describes an endpoint that somebody else may call; a list beside them says what it needs. */
+export const ENDPOINT_MEMBERS: readonly string[] = ['method', 'methods', 'httpMethod', 'httpMethods'];
 /** Names of lists of scopes. */
 export const LIST_NAMES = /scopes?$/i;
 /** Names of constants that hold a list as one text; `scope` is what the protocol itself calls such a text. */

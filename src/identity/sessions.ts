@@ -21,6 +21,8 @@ export interface LifetimeSlot {
   readonly omitted: WhenOmitted;
   /** It ends idle sessions; it does not limit the whole. */
   readonly idle?: true;
+  /** It keeps a copy of the session for a while: no session ends with it. */
+  readonly copy?: true;
 }
 
 export interface SessionLibrary {
@@ -167,7 +169,7 @@ export const SESSION_LIBRARIES: readonly SessionLibrary[] = [
     library: 'better-auth',
     from: ['better-auth'],
     types: ['BetterAuthOptions'],
-    slots: [slot('session.expiresIn', 's'), slot('session.cookieCache.maxAge', 's')],
+    slots: [slot('session.expiresIn', 's'), { ...slot('session.cookieCache.maxAge', 's'), copy: true }],
     perSession: 'aside and end the session once the `exp` claim of the ID token has passed',
   },
   // lucia@3.2.2, @2.7.7
@@ -217,6 +219,8 @@ export interface CookieSetter {
   readonly library: string;
   /** The receiver's last name (`res`, `cookies`), or for functions none. Absent: any receiver or none. */
   readonly on?: RegExp;
+  /** What the receiver is a member of: `ctx` of `ctx.cookies`. */
+  readonly of?: RegExp;
   /** Only where the function, or the receiver, comes from one of these packages; or the file imports one of `inFileOf`. */
   readonly from?: readonly string[];
   readonly inFileOf?: readonly string[];
@@ -239,6 +243,8 @@ export const COOKIE_SETTERS: readonly CookieSetter[] = [
   { name: 'put', library: 'ngx-cookie', on: /cookie/i, maxAge: 's', expires: 'date' },
   // koa 2 and 3 through cookies@0.9.2, egg, midway
   { name: 'set', library: 'koa', on: /^cookies$/, inFileOf: ['koa', 'cookies', 'koa-router', '@koa/router', 'egg', '@midwayjs/koa', '@midwayjs/core'], maxAge: 'ms', expires: 'date' },
+  // The same where only the name of Koa's context tells it: strapi@5, services of midway.
+  { name: 'set', library: 'koa', on: /^cookies$/, of: /^ctx$/, maxAge: 'ms', expires: 'date' },
   // vue-cookies@1: seconds, or '7d'
   { name: 'set', library: 'vue-cookies', on: /^(?:\$cookies|VueCookies)$/, maxAge: 's', expires: 'date', positional: 's' },
   // react-cookie@8, universal-cookie@8, next/headers, NextResponse.cookies, SvelteKit, Astro, cookies-next's `cookies`

@@ -50,6 +50,9 @@ export const STORES: readonly Store[] = [
   { medium: 'settings', label: 'the state of the extension', names: ['update'], on: /(?:^|\.)_?(?:globalState|workspaceState)$/, key: 0, value: 1 },
 ];
 
+/** Words without which no code keeps a value in one of these stores. */
+export const ABOUT_STORES = /writeFile|appendFile|outputFile|(?:write|output)json|writeTextFile|\bBun\b|(?:local|session|async)storage|localforage|idb-keyval|storage\.|preferences|workspace\.fs|session|electron-store|\bconf\b|configstore|(?:global|workspace)State/i;
+
 /** Options of such a store with which it encrypts. */
 export const ENCRYPTING_OPTIONS: readonly string[] = ['encryptionKey'];
 /** Objects whose members are kept: `localStorage.token = t`. */
@@ -57,6 +60,9 @@ export const KEPT_MEMBERS = /^(?:\w+\.)*(local|session)Storage$/;
 
 /** Keys that say that a token is kept. */
 export const TOKEN_KEYS = /(?:^|[^A-Za-z])(?:access|id|refresh|auth|bearer|jwt|sso)[-_. ]?token$|[a-z\d](?:Access|Id|Refresh|Auth|Bearer|Jwt|Sso)Token$|^(?:token|jwt)$/i;
+/** Names of what holds tokens, and of files for such. */
+export const TOKEN_HOLDER_NAMES = /(?:^|[a-z\d_])(?:tokens|token_?(?:response|data|set|cache|info|result|store))$/i;
+export const TOKEN_FILE_NAMES = /token/i;
 /** Words of what is kept in another form, or is something else. */
 export const NOT_KEPT_PLAIN = /encrypt|cipher|sealed|hash|expir|_at\b|flag|csrf|xsrf|captcha|verif|reset|invit|push|fcm|device|nonce|cursor|page|mapbox|cancel/i;
 
@@ -78,6 +84,8 @@ export const CACHE_LOCATION = 'cacheLocation';
 /** Libraries of the browser, whose cookies every script can read. */
 export const SCRIPT_COOKIES: readonly string[] = ['js-cookie', 'typescript-cookie', 'ngx-cookie-service', 'ngx-cookie', 'vue-cookies', 'jquery.cookie'];
 export const SCRIPT_COOKIE_PACKAGES: readonly string[] = ['js-cookie', 'typescript-cookie', 'universal-cookie', 'react-cookie', 'vue-cookies', 'cookies-next', 'cookies-next/client'];
+/** Setters of such cookies. */
+export const SAFE_COOKIES: readonly string[] = ['koa'];
 /** Packages whose cookies are `HttpOnly` by themselves: cookies@0.9, koa@3, SvelteKit@2, hapi@21; and encrypted ones. */
 export const SAFE_COOKIE_PACKAGES: readonly string[] = ['koa', 'cookies', '@sveltejs/kit', '@hapi/hapi', 'iron-session', '@fastify/secure-session', 'koa-router', '@koa/router'];
 /** Sessions that are signed, not encrypted: cookie-session@2. */

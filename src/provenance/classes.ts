@@ -88,7 +88,7 @@ function findInstanceClass(module: Module, expression: Node, across: boolean, ho
   }
 }
 
-/** The class of what a member of a class holds, by its declaration or its initial value. */
+/** The class of what a member of a class holds, by its declaration, its initial value or the one write to it. */
 function memberClass(module: Module, owner: ClassNode, name: string, across: boolean, hops: number): ClassNode | undefined {
   for (const declaration of module.membersOf(owner).declarations.get(name) ?? []) {
     if (declaration.type === 'PropertyDefinition') {
@@ -101,7 +101,9 @@ function memberClass(module: Module, owner: ClassNode, name: string, across: boo
       if (found) return found;
     }
   }
-  return undefined;
+  // `this.api = new Api()` in a constructor, where nothing is declared.
+  const [only, ...more] = module.membersOf(owner).writes.get(name) ?? [];
+  return only?.path.length === 0 && more.length === 0 ? instanceClass(module, only.source, across, hops - 1) : undefined;
 }
 
 function annotatedClass(module: Module, annotation: TSESTree.TSTypeAnnotation | undefined, across: boolean): ClassNode | undefined {

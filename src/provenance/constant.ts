@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, memberName, receiverOf, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isMethodOf, keyName, memberName, receiverOf, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { classNamed, instanceClass } from './classes.js';
 import { implementationOf } from './definition.js';
@@ -105,7 +105,8 @@ function foldExpression(module: Module, node: Node, depth: number): Constant | u
     case 'LogicalExpression': {
       if (node.operator === '&&') return undefined;
       const left = fold(node.left);
-      if (left && !left.fallback && left.value !== undefined && left.value !== null && left.value !== '') return left;
+      const isKept = node.operator === '??' ? !isNothing(left?.value) : Boolean(left?.value);
+      if (left && !left.fallback && isKept) return left;
       const right = fold(node.right);
       return right && { ...right, fallback: true };
     }
@@ -117,14 +118,14 @@ function foldExpression(module: Module, node: Node, depth: number): Constant | u
     }
     case 'CallExpression': {
       const name = calleeName(node) ?? '';
-      const convert = Object.hasOwn(CONVERSIONS, name) ? CONVERSIONS[name] : undefined;
+      const convert = conversionOf(node, name);
       const first = convert && argumentAt(node, 0);
       const folded = first && fold(first);
       if (convert && folded) return { value: convert(folded.value), fallback: folded.fallback, literal: folded.fallback ? folded.literal : node };
       const receiver = receiverOf(node);
       if (receiver && (name === 'toString' || name === 'trim')) {
-        const inner = fold(receiver);
-        return inner && { ...inner, value: String(inner.value) };
+        const inner = node.arguments.length > 0 ? undefined : fold(receiver);
+        return inner && { ...inner, value: name === 'trim' ? String(inner.value).trim() : String(inner.value) };
       }
       const definition = node.arguments.length > 0 ? undefined : implementationOf(module, node.callee);
       if (definition?.type !== 'function') return undefined;
@@ -147,6 +148,15 @@ function foldExpression(module: Module, node: Node, depth: number): Constant | u
     default:
       return undefined;
   }
+}
+
+const isNothing = (value: Primitive): boolean => value === undefined || value === null;
+
+/** Other bases than ten make another value. */
+function conversionOf(node: TSESTree.CallExpression, name: string): ((value: Primitive) => Primitive) | undefined {
+  if (!Object.hasOwn(CONVERSIONS, name) || (receiverOf(node) && !isMethodOf(node, 'Math') && !isMethodOf(node, 'Number'))) return undefined;
+  const base = argumentAt(node, 1);
+  return base && !(base.type === 'Literal' && base.value === 10) ? undefined : CONVERSIONS[name];
 }
 
 /** What an import stands for, as a write of its name. */

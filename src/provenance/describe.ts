@@ -23,9 +23,9 @@ export function quoteAll(codes: readonly string[]): string {
   return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown[shown.length - 1] ?? ''}` : (shown[0] ?? '');
 }
 
-/** The source text of a node, quoted. */
+/** The source text of a node, quoted; of a declared name the name alone. */
 export function quoteNode(module: Module, node: Node): string {
-  return quote(module.textOf(node));
+  return quote(node.type === 'Identifier' ? node.name : module.textOf(node));
 }
 
 /** Where a value came from, for messages: "`pca.acquireTokenSilent()` (line 12)"; in another file "… (src/auth.ts:12)". */

@@ -54,7 +54,7 @@ export function methodStep(context: Context, node: TSESTree.CallExpression, rece
     const separator = stringValue(first);
     // The first half of an address or of `oid.policy` is still that claim.
     if (separator === '@' || separator === '.') return { ...to(receiver, []), map: (from) => (from.kind === 'claim' && head === '[0]' ? from : undefined) };
-    return separator !== undefined && /^(?:bearer)?\s*$/i.test(separator) && head?.startsWith('[') === true && rest.length === 0 ? to(receiver, []) : other(node);
+    return separator !== undefined && /^(?:bearer\s*|\s+)$/i.test(separator) && head?.startsWith('[') === true && rest.length === 0 ? to(receiver, []) : other(node);
   }
   if ((name === 'match' || name === 'exec') && head === '[1]') return to(name === 'match' ? receiver : (first ?? receiver), rest);
   if (CLEANERS.has(name) && !head?.startsWith('[')) return to(receiver, path);

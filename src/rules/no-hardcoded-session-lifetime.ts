@@ -95,11 +95,11 @@ function problemOf(analysis: Analysis, found: FixedLifetime): Problem<MessageIds
     };
   }
   const { duration, lifetime: { idle, perSession, slot, value } } = found;
-  const of = duration.fallback?.of;
+  const { at, of } = duration.fallback ?? {};
   return {
     node,
     messageId: idle ? 'idle' : duration.fallback ? 'fallback' : 'hardcoded',
-    data: { slot, duration: durationText(module, value, duration), remedy: perSession ?? 'at sign-in from the `exp` claim of the ID token', source: of ? quoteNode(module, of) : 'it' },
+    data: { slot, duration: durationText(module, value, duration), remedy: perSession ?? 'at sign-in from the `exp` claim of the ID token', source: of ? quoteNode(module, of) : at && analysis.constant(at)?.isElsewhere ? 'the setting behind it' : 'it' },
     suggest: idle || found.lifetime.isElsewhere === true ? [] : suggestions(analysis, found.lifetime, duration),
   };
 }

@@ -25,8 +25,9 @@ const CONTEXTS = /^_?(?:c|ctx|context|event|res|req|response|request|reply)$/;
 function fits(analysis: Analysis, call: CallLike, row: CookieSetter): boolean {
   const receiver = receiverOf(call);
   if (row.on) {
-    const last = receiver && chainNames(receiver).pop();
-    if (last === undefined || !row.on.test(last)) return false;
+    const names = receiver ? chainNames(receiver) : [];
+    const [owner, last] = [names[names.length - 2], names[names.length - 1]];
+    if (last === undefined || !row.on.test(last) || (row.of && !row.of.test(owner ?? ''))) return false;
   }
   if (row.inFileOf && !analysis.facts.importsAny(row.inFileOf)) return false;
   if (row.from) {

@@ -76,7 +76,7 @@ export function durationOf(analysis: Analysis, expression: Node, unit: LifetimeU
   if (constant && node.type !== 'ConditionalExpression' && !(constant.fallback && /^(?:Binary|Call|Logical|Unary)Expression$/.test(node.type))) {
     const { value, literal } = constant;
     const at = constant.fallback ? fallbackAt(literal) : undefined;
-    const fallback = at ? { fallback: { of: at.left, at } } : {};
+    const fallback = at ? { fallback: { of: at.left, at } } : constant.fallback && constant.isElsewhere ? { fallback: { of: undefined, at: literal } } : {};
     if (typeof value === 'number') return { ms: scale === undefined ? undefined : value * scale, shape: 'relative', literal, ...fallback };
     if (typeof value !== 'string') return undefined;
     const ms = spanText(value);

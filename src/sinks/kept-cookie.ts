@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, keyName, receiverOf, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { OTHER_TOKENS } from '../identity/leaks.js';
-import { SAFE_COOKIE_PACKAGES, SCRIPT_COOKIES, SCRIPT_COOKIE_PACKAGES } from '../identity/storage.js';
+import { SAFE_COOKIE_PACKAGES, SAFE_COOKIES, SCRIPT_COOKIES, SCRIPT_COOKIE_PACKAGES } from '../identity/storage.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Origin } from '../provenance/graph.js';
 import { comesFrom } from '../provenance/modules.js';
@@ -33,7 +33,7 @@ export function keptCookieOf(analysis: Analysis, call: CallLike): KeptCookie | u
   if (!name || !value || OTHER_TOKENS.test(analysis.module.textOf(name))) return undefined;
   const byScript = SCRIPT_COOKIES.includes(cookie.setter.library) || isFromScript(analysis, call);
   if (!byScript && options && unwrap(options).type !== 'ObjectExpression' && analysis.read(options, ['secure']).state === 'unknown') return undefined;
-  const isSafe = analysis.facts.importsAny(SAFE_COOKIE_PACKAGES);
+  const isSafe = SAFE_COOKIES.includes(cookie.setter.library) || analysis.facts.importsAny(SAFE_COOKIE_PACKAGES);
   const missing = byScript ? [] : (['httpOnly', 'secure'] as const).filter((flag) => lacks(analysis, options, flag, isSafe));
   const token = byScript || missing.length > 0 ? tokenIn(analysis, value, name) : undefined;
   if (!token) return undefined;

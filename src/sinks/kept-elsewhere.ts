@@ -1,12 +1,12 @@
 import { argumentAt, calleeName, lineOf } from '../ast/nodes.js';
-import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { KEEPING_NAMES, NOT_KEPT_PLAIN } from '../identity/storage.js';
+import type { CallLike, FunctionNode } from '../ast/nodes.js';
+import { ABOUT_STORES, KEEPING_NAMES, NOT_KEPT_PLAIN } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { callsWithin } from '../provenance/calls-within.js';
 import { quoteNode } from '../provenance/describe.js';
 import { parameterBehind } from '../provenance/root.js';
-import { behind, isCertain, keptBy, storeOf, tokenIn } from './kept.js';
+import { isCertain, keptBy, storeOf, tokenIn, tokensFor, written } from './kept.js';
 import type { Kept } from './kept.js';
 
 /**
@@ -22,14 +22,16 @@ export function keptElsewhere(analysis: Analysis, call: CallLike): Kept | undefi
     if (argument.type === 'SpreadElement' || argument.type === 'Literal') continue;
     // The key stands before its value, as in every store.
     const key = index > 0 ? argumentAt(call, index - 1) : undefined;
-    const found = tokenIn(analysis, argument, key);
+    const named = key && tokensFor(analysis, key, argument);
+    const found = tokenIn(analysis, argument, key) ?? named;
     if (!found || !(found.what === 'cache' || found.origin === undefined || isCertain(found.origin))) continue;
-    const definition = analysis.implementation(call.callee);
+    const definition = analysis.about(ABOUT_STORES).implementation(call.callee);
     if (definition?.type !== 'function') return undefined;
     const fn = definition.node;
     const store = storeOfParameter(analysis, fn, index);
-    // Files of other programs and tools: only what is known to be a token.
-    if (!store || (store.medium === 'file' && found.what !== 'cache' && found.origin === undefined)) continue;
+    // Files of other programs and tools: only what is known to be a token, or what its name and the file's say.
+    const isKnown = found.what === 'cache' || found.origin !== undefined;
+    if (!store || (store.medium === 'file' ? !isKnown && !named : found === named)) continue;
     const home = module.holds(fn) ? 'line ' : `${module.homeOf(fn).label ?? ''}:`;
     return { ...found, medium: store.medium, label: `${store.label} (by ${quoteNode(module, call.callee)}, ${home}${lineOf(fn)})` };
   }
@@ -47,11 +49,4 @@ function storeOfParameter(analysis: Analysis, fn: FunctionNode, index: number): 
     if (root?.owner === fn && root.index === index) return module.holds(fn) && keptBy(analysis, call) ? undefined : store;
   }
   return undefined;
-}
-
-/** What a text is made of: the value inside `JSON.stringify(value)`, which may have a name of its own. */
-function written(analysis: Analysis, value: Node): Node {
-  const node = behind(analysis, value);
-  const inner = node.type === 'CallExpression' && calleeName(node) === 'stringify' ? argumentAt(node, 0) : undefined;
-  return inner ?? node;
 }

@@ -1,15 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isInside, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { OTHER_TOKENS } from '../identity/leaks.js';
-import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_KEYS } from '../identity/storage.js';
+import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_FILE_NAMES, TOKEN_HOLDER_NAMES, TOKEN_KEYS } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { Origin } from '../provenance/graph.js';
 import { comesFrom } from '../provenance/modules.js';
-import { exposedIn, isAboutSignIn } from './exposed.js';
+import { exposedIn, isAboutSignIn, lastName } from './exposed.js';
 import { chainNames } from './placement.js';
 
 /** A token that is kept where others can read it. */
@@ -64,10 +64,29 @@ export function keptBy(analysis: Analysis, call: CallLike): Kept | undefined {
   const row = storeOf(analysis, call);
   const value = row && argumentAt(call, row.value);
   if (!row || !value) return undefined;
-  const found = tokenIn(analysis, value, row.key === undefined ? undefined : argumentAt(call, row.key));
-  // Files of other programs and tools: only what is known to be a token.
-  if (!found || (row.medium === 'file' && found.what !== 'cache' && !isCertain(found.origin))) return undefined;
-  return { ...found, medium: row.medium, label: row.label };
+  const key = row.key === undefined ? undefined : argumentAt(call, row.key);
+  const found = tokenIn(analysis, value, key);
+  const { medium, label } = row;
+  // Files of other programs and tools: only what is known to be a token, or what its name and the file's say.
+  if (medium !== 'file' || found?.what === 'cache' || isCertain(found?.origin)) return found && { ...found, medium, label };
+  const named = key && tokensFor(analysis, key, value);
+  return named && { ...named, medium, label };
+}
+
+/** `tokens` of `writeFile(tokenPath, JSON.stringify(tokens))`, where nothing is known of either but their names. */
+export function tokensFor(analysis: Analysis, file: Node, value: Node): Pick<Kept, 'node' | 'origin' | 'what'> | undefined {
+  const [kept, words] = [written(analysis, value), wordsOf(analysis, file)];
+  if (!TOKEN_FILE_NAMES.test(words) || !TOKEN_HOLDER_NAMES.test(lastName(kept)) || NOT_KEPT_PLAIN.test(`${wordsOf(analysis, kept)} ${words}`)) return undefined;
+  if (!isAboutSignIn(analysis) || analysis.trace(kept).origins.some(({ kind }) => kind !== 'other')) return undefined;
+  return { node: isInside(kept, value) ? kept : value, origin: undefined, what: 'holder' };
+}
+
+/** What a text is made of: the value inside `JSON.stringify(value)`, which may have a name of its own, or be made only where it is asked for. */
+export function written(analysis: Analysis, value: Node): Node {
+  const whole = behind(analysis, value);
+  const node = whole.type === 'ConditionalExpression' ? settled(whole.consequent) : whole;
+  const inner = node.type === 'CallExpression' && calleeName(node) === 'stringify' ? argumentAt(node, 0) : undefined;
+  return inner ?? node;
 }
 
 /** Known to be a token of somebody who signed in, and not only called so. */

@@ -7,7 +7,7 @@ import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
 import { compositionOf, keyParts } from './key-text.js';
-import { isClaim, isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, takerOf } from './key-surroundings.js';
+import { isClaim, isDirectoryCall, isDisplayCall, isMarkup, isShown, isStrategyUser, lastName, recordAround, takerOf } from './key-surroundings.js';
 
 /** Whether a variable is named like a key. */
 export function isKeyNamed(id: Node): boolean {
@@ -38,7 +38,7 @@ export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySi
   if (isStrategyUser(analysis, node) || isShown(analysis, node) || isMarkup(takerOf(node))) return [];
   const taker = takerOf(node);
   if (taker.type === 'CallExpression' && isDirectoryCall(analysis, taker)) return [];
-  return [{ node: node.value, role: 'record', neighbours: node.parent.properties.filter((property) => property !== node), name, shape: 'record', any: owns || sent }];
+  return [{ node: node.value, role: 'record', neighbours: recordAround(node), name, shape: 'record', any: owns || sent }];
 }
 
 /** Whether nothing else in an object says whose it is, or describes the person: then an address in it stands for the user. */

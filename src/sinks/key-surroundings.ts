@@ -29,6 +29,16 @@ export function isDirectoryCall(analysis: Analysis, call: CallLike): boolean {
   return call.arguments.some((argument) => analysis.trace(argument).as('access-token') !== undefined);
 }
 
+/** What else stands in the record in which an expression does, and in those around it that hold this one: `{ team: { id: tid }, user: { id: oid } }`. */
+export function recordAround(node: Node): Node[] {
+  const found: Node[] = [];
+  for (let at = wrapped(node), { parent } = at; parent; at = wrapped(parent), { parent } = at) {
+    if (parent.type === 'ObjectExpression') found.push(...parent.properties.filter((property) => property !== at));
+    else if (parent.type !== 'Property' || parent.key === at) break;
+  }
+  return found;
+}
+
 /** What takes an expression in the end: the way out of objects, lists, texts and `JSON.stringify`. */
 export function takerOf(node: Node): Node {
   let at = wrapped(node);

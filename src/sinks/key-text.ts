@@ -7,7 +7,7 @@ import type { KeyRole } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { KeySink } from './key.js';
-import { isClaim, isDirectoryCall, isDisplayCall, isShown, lastName, takerOf } from './key-surroundings.js';
+import { isClaim, isDirectoryCall, isDisplayCall, isShown, lastName, recordAround, takerOf } from './key-surroundings.js';
 import { hasSql, sqlTextKeys } from './key-sql.js';
 
 /** What a string is put together from: its expressions with the text in front of each, and all text. */
@@ -117,7 +117,7 @@ export function textKeys(analysis: Analysis, node: TSESTree.TemplateLiteral | TS
     if (role === 'path' && DIRECTORY_PATH.test(part.before) && !OWN_PATH.test(part.before)) return [];
     const parameter = /[?&]([\w-]+)=$/.exec(part.before)?.[1];
     if (parameter !== undefined ? !KEY_NAMES.test(parameter) && !USER_ADDRESS_NAMES.test(parameter) : /[?&]/.test(part.before.slice(part.before.lastIndexOf('/') + 1))) return [];
-    const neighbours = composed.parts.map((other) => other.node);
+    const neighbours = [...composed.parts.map((other) => other.node), ...recordAround(node)];
     return [{ node: part.node, role: parameter === undefined ? role : 'record', neighbours, shape: 'string', any: named || role === 'path' || parameter !== undefined }];
   });
 }

@@ -63,7 +63,7 @@ function slotOf(library: SessionLibrary, path: readonly string[]): LifetimeSlot 
 interface LibrarySlot {
   readonly library: SessionLibrary;
   readonly slot: LifetimeSlot;
-  /** The cookie that the options name holds no session. */
+  /** The cookie that the options name holds no session, or the slot is of a copy. */
   readonly other: boolean;
 }
 
@@ -78,7 +78,7 @@ function librarySlot(analysis: Analysis, { end, path, root }: Placement): Librar
       // Types of the options' parts: `session.CookieOptions` is what stands at `cookie`.
       const inner = byType && !slot ? library.slots.find((candidate) => candidate.path.endsWith(`.${path.join('.')}`)) : undefined;
       const found = slot ?? inner;
-      if (found) return { library, slot: found, other: otherCookie(analysis, library, root) };
+      if (found) return { library, slot: found, other: found.copy === true || otherCookie(analysis, library, root) };
     }
     return undefined;
   };

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { enclosingFunction, keyName, lineOf, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
-  APP_CLIENT, BROWSER_PACKAGES, LEGACY_PACKAGES, LIST_NAMES, MSAL_PACKAGES, PLAIN_CLIENTS, REQUEST_NAMES, REQUEST_TYPES, SCOPE_OPTIONS, USER_CLIENT, USER_REQUEST_NAMES,
+  APP_CLIENT, BROWSER_PACKAGES, ENDPOINT_MEMBERS, LEGACY_PACKAGES, LIST_NAMES, MSAL_PACKAGES, PLAIN_CLIENTS, REQUEST_NAMES, REQUEST_TYPES, SCOPE_OPTIONS, USER_CLIENT, USER_REQUEST_NAMES,
 } from '../identity/scopes.js';
 import type { Asks, RequestType, ScopeClient } from '../identity/scopes.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -113,6 +113,7 @@ function rowOfType(analysis: Analysis, annotation: Node | undefined, path: strin
 /** What the name of a list, or of the object that holds it, tells. */
 function namedList(analysis: Analysis, list: TSESTree.ArrayExpression): ScopeList | undefined {
   const { facts } = analysis;
+  if (isOfEndpoint(list)) return undefined;
   const option = optionOf(list);
   const request = option && ownName(option.object);
   const isPlain = facts.importsAny(PLAIN_CLIENTS);
@@ -126,6 +127,13 @@ function namedList(analysis: Analysis, list: TSESTree.ArrayExpression): ScopeLis
   if (option) return made(client === 'any' ? 'name' : 'field', option.property.key);
   const named = [ownName(list), holderName(list)].find((own) => own && LIST_NAMES.test(own.name));
   return named && made('name', named.node);
+}
+
+/** Whether a list belongs to one of a list of endpoints: `[{ path: '/users', methods: ['GET'], requiredScopes: […] }]` asks for nothing. */
+function isOfEndpoint(list: Node): boolean {
+  const { parent } = wrapped(list);
+  if (parent?.type !== 'Property' || parent.parent.type !== 'ObjectExpression' || wrapped(parent.parent).parent?.type !== 'ArrayExpression') return false;
+  return parent.parent.properties.some((other) => ENDPOINT_MEMBERS.includes(keyName(other) ?? ''));
 }
 
 /** The name of the object in which a list is one of several: `SCOPES = { mail: ['Mail.Read'] }`. */

@@ -23,6 +23,8 @@ export type FixedLifetime =
 
 /** Shorter ones are delays, flash messages and deletions, not lifetimes of sessions. In milliseconds. */
 const SHORTEST_MS = 60_000;
+/** Numbers without a unit from here on are moments since 1970, as samples of claims have them: `exp: 1705850000`. */
+const FIRST_MOMENT = 1e9;
 
 /** The fixed lifetimes at a node, strongest first; empty for nodes that decide none. */
 export function fixedLifetimesAt(analysis: Analysis, node: Node): FixedLifetime[] {
@@ -102,5 +104,5 @@ function long(analysis: Analysis, value: Node, duration: Duration | undefined): 
   if (duration?.ms !== undefined) return duration.ms >= SHORTEST_MS ? duration : undefined;
   // Of `known ? expiresOn : 0` the whole is no constant, its literal is.
   const number = duration && (analysis.constant(value) ?? analysis.constant(duration.literal))?.value;
-  return typeof number === 'number' && number < SHORTEST_MS / 1000 ? undefined : duration;
+  return typeof number === 'number' && (number < SHORTEST_MS / 1000 || number >= FIRST_MOMENT) ? undefined : duration;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { originsOf } from './probe.js';
+import { AT, ID, follows } from './follows.js';
+import { originsOf, probe } from './probe.js';
 
 const MSAL = "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\n";
 const inMsal = (code: string): string[] => originsOf(MSAL + code);
@@ -116,5 +117,65 @@ describe('strategies', () => {
     ['another mixin', 'class S extends Mixed(BearerStrategy) { constructor() { super({}); } validate(payload) { probe(payload); } }', '-'],
   ])('%s', (_name, code, expected) => {
     expect(originsOf(JWT + code)).toEqual([expected]);
+  });
+});
+
+describe('functions that are given to others', () => {
+  follows([
+    ['a callback that is called and kept', 'function each(fn) { const kept = fn; fn(r.idToken); } each((t) => probe(t));', ID],
+    ['a default, where a call gives nothing', 'function use(t = r.idToken) { probe(t); } use();', ID],
+    ['a default, where nobody calls', 'function use(t = r.idToken) { probe(t); }', '-'],
+    ['what a timer is told to hand on', 'setTimeout((t) => probe(t), 5000, r.accessToken);', AT],
+    ['the second thing that a timer hands on', 'setInterval((first, t) => probe(t), 5000, 1, r.accessToken);', AT],
+    ['a tick has no delay', 'process.nextTick((t) => probe(t), r.accessToken);', AT],
+    ['a timer without more hands nothing on', 'setTimeout((t) => probe(t), r.accessToken);', '-'],
+    ['the delay of a timer is not called', 'setTimeout(renew, (t) => probe(t), r.accessToken);', '-'],
+    ['what stands behind the callback of a list is not called', 'pca.getAllAccounts().forEach(show, (a) => probe(a));', '-'],
+    ['a third parameter of a reducer', 'function reduce(state, action, more) { probe(more); return state; } const [state, dispatch] = useReducer(reduce, {}); dispatch(r.idToken);', '-'],
+  ]);
+});
+
+describe('streams', () => {
+  const STREAM = 'const s$ = from(pca.acquireTokenSilent(q)); ';
+  follows(([
+    ['what an operator answers instead of an error', 'load$.pipe(catchError(() => of(r.idToken))).subscribe((t) => probe(t));', ID],
+    ['an observer that is told of the end', 's$.subscribe({ complete: (x) => probe(x) });', '-'],
+    ['a second parameter of an observer', 's$.subscribe({ next: (v, x) => probe(x) });', '-'],
+    ['a second parameter of `subscribe`', 's$.subscribe((v, x) => probe(x));', '-'],
+    ['an observer that is kept', 'const observer = { next: (x) => probe(x) }; s$.subscribe(observer);', '-'],
+    ['an observer of another method', 's$.attach({ next: (x) => probe(x) });', '-'],
+    ['the index that an operator gives', 's$.pipe(map((v, x) => probe(x)));', '-'],
+    ['an operator that nobody knows', 's$.pipe(withRetry((x) => probe(x)));', '-'],
+    ['an operator of another method', 's$.through(map((x) => probe(x)));', '-'],
+  ] as const).map(([name, code, expected]) => [name, STREAM + code, expected]));
+});
+
+describe('the parameters of a function that a library calls', () => {
+  const ADAL = "import AuthenticationContext from 'adal-angular';\nconst context = new AuthenticationContext(config); ";
+  const OIDC = "import { OIDCStrategy } from 'passport-azure-ad';\n";
+  const NEXT = "import NextAuth from 'next-auth';\nimport type { NextAuthOptions } from 'next-auth';\n";
+  const jwt = '{ callbacks: { jwt({ account }) { probe(account.id_token); } } }';
+
+  follows([
+    ['a token of ADAL', `${ADAL}context.acquireToken(api, (problem, t) => probe(t));`, AT],
+    ['the reason of ADAL', `${ADAL}context.acquireToken(api, (problem, t) => probe(problem));`, '-'],
+    ['a method of that name on something else', `${ADAL}r.acquireToken(api, (problem, t) => probe(t));`, '-'],
+    ['a function under a name that is computed', 'pca.addEventCallback({ [name]: (m) => probe(m.payload) });', '-'],
+    ['another option, what it is not given', `${NEXT}NextAuth({ callbacks: { redirect({ profile }) { probe(profile); } } });`, '-'],
+    ['options of a declared type, given to something else', `${NEXT}const options: NextAuthOptions = ${jwt}; setUp(1, options);`, ID],
+    ['the same options without the type', `${NEXT}const options = ${jwt}; setUp(1, options);`, 'id-token field'],
+    ['the request first, as the options say', `${OIDC}new OIDCStrategy({ passReqToCallback: true }, (x, iss, sub, done) => probe(sub));`, 'claim:sub flow'],
+    ['no request first, as the options say', `${OIDC}new OIDCStrategy({ passReqToCallback: false }, (req, sub, p, done) => probe(p));`, 'passport-profile flow'],
+    ['no request first, as the options do not speak of it', `${OIDC}new OIDCStrategy({}, (req, sub, p, done) => probe(p));`, 'passport-profile flow'],
+    ['the request first, as its name says', `${OIDC}new OIDCStrategy(options, (_req, iss, sub, done) => probe(sub));`, 'claim:sub flow'],
+    ['no request first, as its name is longer', `${OIDC}new OIDCStrategy(options, (requested, sub, p, done) => probe(p));`, 'passport-profile flow'],
+    ['no request first, as its name only ends so', `${OIDC}new OIDCStrategy(options, (issOfReq, sub, p, done) => probe(p));`, 'passport-profile flow'],
+  ]);
+
+  it.each<[string, string, boolean]>([
+    ['of a library that serves any provider', "import { Strategy } from 'passport-jwt'; new Strategy({ secretOrKeyProvider: keys }, (payload, done) => probe(payload));", true],
+    ['of a library of Microsoft', `${OIDC}new OIDCStrategy({}, (profile, done) => probe(profile));`, false],
+  ])('count only where Microsoft is in the file, %s', (_name, code, expected) => {
+    expect(probe(code, (analysis, argument) => analysis.trace(argument).origins.map(({ gated }) => gated === true))).toEqual([[expected]]);
   });
 });

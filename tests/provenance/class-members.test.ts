@@ -27,6 +27,19 @@ describe('what a member of a class holds', () => {
   });
 });
 
+describe('an instance that a constructor puts into a field', () => {
+  const API = 'class Api { load() { return r.accessToken; } }';
+  it.each<[string, string, string]>([
+    ['that nobody declares', `${API} class Page { constructor() { this.api = new Api(); } show() { probe(this.api.load()); } }`, AT],
+    ['that is declared without a type', `${API} class Page { api; constructor() { this.api = new Api(); } show() { probe(this.api.load()); } }`, AT],
+    ['in one of two ways', `${API} class Page { constructor() { this.api = new Api(); } swap(api) { this.api = api; } show() { probe(this.api.load()); } }`, '-'],
+    ['of a class that nobody shows', 'class Page { constructor() { this.api = new Api(); } show() { probe(this.api.load()); } }', '-'],
+    ['taken out of another', `${API} class Page { constructor(x) { ({ api: this.api } = x); } show() { probe(this.api.load()); } }`, '-'],
+  ])('%s', (_name, code, expected) => {
+    expect(originsOf(MSAL + code)).toEqual([expected]);
+  });
+});
+
 describe('the class that another is derived from', () => {
   it.each<[string, string, string]>([
     ['holds what the derived one does not', 'class B { t = r.accessToken; } class A extends B { show() { probe(this.t); } }', AT],

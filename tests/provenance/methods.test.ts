@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { originsOf } from './probe.js';
+import { originsOf, probe } from './probe.js';
 
 const MSAL = "import { PublicClientApplication } from '@azure/msal-browser';\nconst pca = new PublicClientApplication(config);\nconst ask = () => pca.acquireTokenSilent(q);\n";
 
@@ -37,6 +37,7 @@ describe('strings', () => {
     ['the token behind Bearer', "probe(`Bearer ${r.accessToken}`.split('Bearer ')[1]);", AT],
     ['split at spaces', "probe(`Bearer ${r.accessToken}`.split(' ')[1]);", AT],
     ['split at spaces, taken apart', "const [, t] = `Bearer ${r.accessToken}`.split(' '); probe(t);", AT],
+    ['split into its letters', "probe(r.accessToken.split('')[0]);", 'other flow'],
     ['all parts', "probe(`Bearer ${r.accessToken}`.split(' '));", 'other flow'],
     ['split at something else', "probe(r.accessToken.split(',')[0]);", 'other flow'],
     ['split at the unknown', 'probe(r.accessToken.split(x)[0]);', 'other flow'],
@@ -118,5 +119,82 @@ describe('streams', () => {
     ['a promise of a stream', 'const go = async () => probe((await firstValueFrom(s$)).idToken);', ID],
   ])('%s', (_name, code, expected) => {
     expect(inStream(code)).toEqual([expected]);
+  });
+});
+
+describe('what looks like one of these', () => {
+  it.each<[string, string, string]>([
+    ['the length of the token behind Bearer', "probe(`Bearer ${r.accessToken}`.split(' ')[1].length);", 'other flow'],
+    ['split at the scheme without its space', "probe(`Bearer ${r.accessToken}`.split('Bearer')[1]);", AT],
+    ['what was filtered has another place', 'probe([x, r.idToken].filter(Boolean)[0]);', ID],
+    ['what was sorted has another place', 'probe([x, r.idToken].sort()[0]);', ID],
+    ['a filtered list', 'probe([r].filter(Boolean));', 'other flow'],
+    ['a member of a filtered list', 'probe([r.idToken].filter(Boolean).kind);', '-'],
+    ['another element of a flat list', 'probe([r.idToken, x].flat()[1]);', '-'],
+    ['a list behind which others are put', 'probe([x].concat([r.idToken], ...lists)[1]);', ID],
+    ['a member of a list that was made of another', 'probe([r].map((v) => v.idToken).kind);', '-'],
+    ['a list that was made of lists', 'probe([r].flatMap((v) => [v.idToken])[0]);', ID],
+    ['the whole list that was made of lists', 'probe([r].flatMap((v) => [v.idToken]));', '-'],
+    ['a member of a list that was made of lists', 'probe([r].flatMap((v) => [v.idToken]).kind);', '-'],
+    ['a list that another method makes with a function', 'probe(x.collect(() => [r.idToken])[0]);', '-'],
+    ['the next of an iterator', 'const all = [r].values(); probe(all.next().value.idToken);', ID],
+    ['whether an iterator has a next', 'const all = [r.idToken].values(); probe(all.next().done);', '-'],
+    ['what an iterator answers to something', 'const all = [r.idToken].values(); probe(all.next(x).value);', '-'],
+    ['a value of another method of a list', 'probe([r.idToken].sample().value);', '-'],
+    ['a function that is called by a method', 'const pick = () => r.idToken; probe(pick.call(x));', ID],
+    ['a function that is applied', 'const pick = () => r.idToken; probe(pick.apply(x, []));', ID],
+    ['a function that another method makes of one', 'const pick = () => r.idToken; probe(pick.once());', '-'],
+    ['an unknown function that is called by a method', 'probe(x.call(r.idToken));', '-'],
+    ['a function of a library that is called by a method', 'probe(PublicClientApplication.call(r.idToken));', '-'],
+    ['all of something else than promises', 'const [t] = await tasks.all([r.idToken]); probe(t);', '-'],
+    ['all of nothing', 'const [t] = await Promise.all(); probe(t);', '-'],
+    ['a member `value` of what a promise gives', 'const [a] = await Promise.all([{ value: r.idToken }]); probe(a.value);', ID],
+    ['the first of several promises', 'probe(await Promise.race([x.wait(), r.idToken]));', ID],
+    ['what another object assigns', 'probe(form.assign({ t: r.idToken }).t);', '-'],
+    ['the list of the values', 'probe(Object.values({ t: r.idToken }));', '-'],
+    ['a member of the list of the values', 'probe(Object.values({ t: r.idToken }).kind);', '-'],
+    ['a value of a list that a library made', 'probe(Object.values(pca.getAllAccounts())[0].username);', 'claim:preferred_username flow'],
+    ['a value of a pair', 'probe(Object.entries({ t: r.idToken })[0][1]);', ID],
+    ['an operator that is given to another method', 'class Page { show(t) { probe(t); } load() { this.show(catchError(() => r.idToken)); } }', '-'],
+  ])('%s', (_name, code, expected) => {
+    expect(inResult(code)).toEqual([expected]);
+  });
+});
+
+describe('hooks', () => {
+  it.each<[string, string, string]>([
+    ['a query', "const { data } = useQuery({ queryKey: ['me'], queryFn: async () => r.idToken }); probe(data);", ID],
+    ['a mutation', 'const { data } = useMutation({ mutationFn: async () => r.idToken }); probe(data);', ID],
+    ['a query behind its key', "const { data } = useSWR('me', async () => r.idToken); probe(data);", ID],
+    ['a query without a function', "const { data } = useSWR('me'); probe(data);", '-'],
+    ['what else a query gives', 'const { status } = useQuery({ queryFn: async () => r.idToken }); probe(status);', '-'],
+    ['another hook with such options', 'const { data } = useForm({ queryFn: async () => r.idToken }); probe(data);', '-'],
+    ['a signal of Solid', 'const [t] = createSignal(r.idToken); probe(t);', ID],
+    ['state of a reducer', 'const [t] = useReducer(reduce, r.idToken); probe(t);', ID],
+    ['the function that changes it', 'const [, send] = useReducer(reduce, r.idToken); probe(send);', '-'],
+    ['a member of what a reference holds', 'const held = ref({ t: r.idToken }); probe(held.value.t);', ID],
+    ['a member of what a reference holds, in a template', 'const held = ref({ t: r.idToken }); probe(held.t);', ID],
+    ['a member `value` of a reactive object', 'const held = reactive({ value: r.idToken }); probe(held.value);', ID],
+  ])('%s', (_name, code, expected) => {
+    expect(inResult(code)).toEqual([expected]);
+  });
+});
+
+describe('the key of a store', () => {
+  it.each<[string, string, string]>([
+    ['tells by its last part', "probe(db.get('app:token'));", 'token field'],
+    ['tells by its last part, behind a point', "probe(db.get('oidc.app.token'));", 'token field'],
+    ['tells by its last part, behind a slash', "probe(db.get('app/token'));", 'token field'],
+    ['tells nothing by an earlier part', "probe(db.get('token:theme'));", '-'],
+    ['under which two kinds are kept is neither', "db.set('mine', r.idToken); db.set('mine', r.accessToken); probe(db.get('mine'));", '-'],
+  ])('%s', (_name, code, expected) => {
+    expect(inResult(code)).toEqual([expected]);
+  });
+
+  it.each<[string, string, boolean]>([
+    ['anywhere', 'probe(db.get("accessToken"));', false],
+    ['only where Microsoft is in the file', 'probe(db.get("armToken"));', true],
+  ])('tells a token %s', (_name, code, expected) => {
+    expect(probe(code, (analysis, argument) => analysis.trace(argument).origins.map(({ provider, gated }) => [provider, gated === true]))).toEqual([[['any', expected]]]);
   });
 });

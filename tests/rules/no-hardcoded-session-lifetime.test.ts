@@ -63,6 +63,7 @@ tester.run('no-hardcoded-session-lifetime: session libraries', rule, {
     bad('remix', "import { createCookieSessionStorage } from '@remix-run/node'; export const s = createCookieSessionStorage({ cookie: { name: '__session', maxAge: 60 * 60 * 24 } });", 'hardcoded', [['endBrowserSession', "import { createCookieSessionStorage } from '@remix-run/node'; export const s = createCookieSessionStorage({ cookie: { name: '__session' } });"]]),
     bad('h3', "import { useSession } from 'h3'; export default (event) => useSession(event, { password, maxAge: 60 * 60 * 24 });"),
     bad('lucia', "import { Lucia, TimeSpan } from 'lucia'; const lucia = new Lucia(adapter, { sessionExpiresIn: new TimeSpan(2, 'w') });"),
+    bad('better-auth, whose cookie keeps a copy of the session for a while', "import { betterAuth } from 'better-auth'; export const auth = betterAuth({ session: { cookieCache: { enabled: true, maxAge: 60 * 5 }, expiresIn: 60 * 60 * 24 * 30 } });"),
     bad('better-auth', "import { betterAuth } from 'better-auth'; export const auth = betterAuth({ session: { expiresIn: 60 * 60 * 24 * 7 } });"),
     bad('express-openid-connect', "import { auth } from 'express-openid-connect'; app.use(auth({ session: { absoluteDuration: 60 * 60 * 24 } }));"),
     bad('a session store made by a factory', "import session from 'express-session'; import fileStore from 'session-file-store'; const FileStore = fileStore(session); const DAY = 86400; new FileStore({ path, ttl: DAY });"),

@@ -192,6 +192,7 @@ describe('signed tokens', () => {
     ['a computed key', signed('{ [name]: 1, userId }', 'use(CALL);'), '8 hours'],
     ['arguments that are spread', `${JWT}use(jwt.sign(...args, { expiresIn: '8h' }));`, '-'],
     ['nothing is signed', `${JWT}const token = jwt.sign();`, '-'],
+    ['a sample of claims, whose end is a moment', 'export const session = { user: { oid, exp: 1705850000 }, tokenExpiry: 1705850000000 };', '-'],
     ['an expiry of another purpose in the payload', `${JWT}const resetToken = jwt.sign({ userId, exp: Math.floor(Date.now() / 1000) + 28800 }, key);`, '-'],
     ['somebody else signs', "import { sign } from 'tiny-thing'; const token = sign({ userId }, key, { expiresIn: '8h' });", '-'],
     ['a service that is none of tokens', "const url = this.urlService.sign({ userId }, { expiresIn: '8h' });", '-'],
