@@ -25,7 +25,7 @@ export interface Kept {
 const wordsOf = (analysis: Analysis, node: Node): string => analysis.module.textOf(node);
 
 /** The expression behind a name that is written once. */
-export function behind(analysis: Analysis, expression: Node): Node {
+function behind(analysis: Analysis, expression: Node): Node {
   const node = settled(expression);
   const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
   const written = variable && soleWrite(variable);
