@@ -14,6 +14,7 @@ import * as svelteParser from 'svelte-eslint-parser';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as vueParser from 'vue-eslint-parser';
 
+import { LOOKED_AT } from './fuzz/circles.js';
 import { brief, lint } from './support/lint.js';
 import type { LintOptions } from './support/lint.js';
 import { ALL_RULES, FINISHED, plugin } from './support/plugin.js';
@@ -330,11 +331,33 @@ describe('values that go in circles', () => {
     ['an alias of a constructor', 'const C = class extends C {}; const c = new C(c);', 'c'],
     ['a loop over itself', 'for (var x of x) { x = x; }', 'x'],
     ['a label and a name alike', 'a: for (var a in a) { continue a; }', 'a'],
+    ['a variable that is what it gives', 'let a = a();', 'a'],
+    ['a variable that is what it gives, in a chain', 'a = a(a).b(a).a();', 'a'],
+    ['a parameter that is what it gives', 'function f(a) { a = a(); return a; }', 'f(f)'],
+    ['a variable that is made by itself', 'let a = new a(a);', 'a'],
+    ['a variable that waits for itself', 'const a = await a;', 'a'],
+    ['a choice of itself', 'let a = a ? a : (a || a) ?? (a && a);', 'a'],
+    ['a list of itself', 'const a = [a, a];', 'a'],
+    ['an object of itself', 'const a = { a, b: a.a, ["c"]: a };', 'a'],
+    ['an element of itself', 'let a = a[0];', 'a'],
+    ['a loop over a list of itself', 'for (var a of [a, ...a]) { a = [a]; }', 'a'],
+    ['a callback of a list of itself', 'const a = a.map((x) => a.find((y) => a.some((z) => z === x)));', 'a'],
+    ['a pattern made of itself', 'let a = new RegExp(a); a = RegExp(a);', 'a'],
+    ['a tag of itself', 'let a = a`${a}`;', 'a'],
+    ['a function bound to itself', 'let a = a.bind(a).call(a).apply(a, a);', 'a'],
+    ['a class that makes itself', 'class A { a = new A(); constructor() { this.b = new this.b(this.b); this.c = this.c(); } static s = A.s; }', 'new A().b'],
+    ['a field that is what it gives', 'class A { constructor() { this.a = this.a(); } b() { return this.b().a; } }', 'new A().a'],
+    ['a copy of itself', 'let a = Object.assign({}, a, Object.freeze(a), structuredClone(a), JSON.parse(JSON.stringify(a)));', 'a'],
+    ['an import of itself', "import * as a from './file.js'; export { a };", 'a.a.a'],
+    ['what is required of itself', "const a = require('./file'); module.exports = a; exports.a = a.a;", 'a.a'],
+    ['what an assignment takes apart', '({ a: a.a, ...a } = a); [a, ...a] = a;', 'a'],
     ['the same name as import and type', 'type T = T; let t: T;', 't'],
     ['an interface that extends itself', 'interface I extends I { a: I } let i: I;', 'i.a.a'],
     ['types that name each other', 'type A = B; type B = A["a"] | { a: A }; let x: A;', 'x.a'],
   ])('%s', (_, code, value) => {
     expect(brief(lint(`${MSAL}${code}\n${SINKS(value)}`))).toEqual([]);
+    // Some of these are reported, whatever the value is; none may throw, or be no program.
+    expect(lint(`${MSAL}${code}\n${LOOKED_AT.map((use) => use(value)).join(' ')}`).filter(({ ruleId }) => ruleId === null)).toEqual([]);
   });
 });
 

@@ -16,6 +16,7 @@ import { failureLines } from '../scripts/lib/suggestion-summary.mjs';
 import { checkText } from '../scripts/lib/suggestions.mjs';
 import { CARRIERS } from './fuzz/carriers.js';
 import type { Carrier, Dialect } from './fuzz/carriers.js';
+import { circles } from './fuzz/circles.js';
 import { apply, DRESSES, everyNode, graft, parseProgram, spotsOf } from './fuzz/mutations.js';
 import { DIALECTS, direct, fits, programs, render, SINKS, SOURCES } from './fuzz/programs.js';
 import type { Program } from './fuzz/programs.js';
@@ -150,6 +151,14 @@ describe('laws of random programs', () => {
       const { user, system } = process.cpuUsage(before);
       expect((user + system) / 1e3).toBeLessThan(MOST_CPU_MS);
     }));
+  }, TIMEOUT_MS);
+});
+
+describe('names that are made of each other', () => {
+  it('no rule throws', () => {
+    check(fc.property(circles, (code) => {
+      expect(lint(code, { filename: 'src/file.js' }).filter(({ ruleId }) => ruleId === null), code).toEqual([]);
+    }), RUNS * 10);
   }, TIMEOUT_MS);
 });
 

@@ -98,15 +98,18 @@ export interface CodesOf {
 
 const NONE: CodesOf = { codes: [], rest: [] };
 
+/** Lists in lists, of which names are the elements: `for (const code of group)` in `for (const group of groups)`. */
+const MAX_LISTS = 4;
+
 /**
  * The identity codes that an expression stands for, through constants, lists that are gone through, and the tables that MSAL exports.
  * `exact`: the whole value must be a code; else a code inside a longer text counts as well.
  */
-export function codesOf(analysis: Analysis, expression: Node, exact: boolean): CodesOf {
+export function codesOf(analysis: Analysis, expression: Node, exact: boolean, hops = MAX_LISTS): CodesOf {
   const node = unwrap(expression);
-  if (node.type === 'Identifier') {
+  if (node.type === 'Identifier' && hops > 0) {
     const list = iteratedList(analysis.module, node);
-    if (list) return codesOfList(analysis, list, exact);
+    if (list) return codesOfList(analysis, list, exact, hops - 1);
   }
   const lookup = analysis.about(ERROR_CODE_GATE);
   const value = lookup.constant(node)?.value;
@@ -141,8 +144,8 @@ function namedCode(analysis: Analysis, node: Node): Known | undefined {
 }
 
 /** The identity codes in a list of the file; none where it is no such list. */
-export function codesOfList(analysis: Analysis, list: Node, exact = true): CodesOf {
-  const each = (elementsOf(analysis.about(ERROR_CODE_GATE).module, list) ?? []).map((element) => codesOf(analysis, element, exact));
+export function codesOfList(analysis: Analysis, list: Node, exact = true, hops = MAX_LISTS): CodesOf {
+  const each = (elementsOf(analysis.about(ERROR_CODE_GATE).module, list) ?? []).map((element) => codesOf(analysis, element, exact, hops));
   return { codes: each.flatMap(({ codes }) => codes), rest: each.flatMap(({ rest }) => rest) };
 }
 

@@ -42,16 +42,20 @@ export interface Lifetime {
 /** Members whose name asks for a closer look. */
 const CANDIDATE = /age|ttl|expir|exp$|lifetime|lifespan|duration|validity|valid_?(?:for|until)|period|time_?out|idleTime|^[EPep][Xx]$|^default$|ends?_?at/i;
 
+/** Calls and names between a value and the package behind it. */
+const MAX_HOPS = 12;
+
 /** The package behind an expression: an import, or what an imported factory made (`const FileStore = makeStore(session)`). */
-export function packageOf(analysis: Analysis, expression: Node): { readonly module: string; readonly name: string | undefined } | undefined {
+export function packageOf(analysis: Analysis, expression: Node, hops = MAX_HOPS): { readonly module: string; readonly name: string | undefined } | undefined {
+  if (hops === 0) return undefined;
   const node = unwrap(expression);
   const definition = analysis.definition(node);
   if (definition?.type === 'import') return { module: definition.module, name: definition.path[definition.path.length - 1] };
-  if (node.type === 'CallExpression' || node.type === 'NewExpression') return packageOf(analysis, node.callee);
+  if (node.type === 'CallExpression' || node.type === 'NewExpression') return packageOf(analysis, node.callee, hops - 1);
   const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
   const written = variable && soleWrite(variable);
   const source = written?.path.length === 0 ? unwrap(written.source) : undefined;
-  return source?.type === 'CallExpression' ? packageOf(analysis, source.callee) : undefined;
+  return source?.type === 'CallExpression' ? packageOf(analysis, source.callee, hops - 1) : undefined;
 }
 
 function slotOf(library: SessionLibrary, path: readonly string[]): LifetimeSlot | undefined {
