@@ -213,6 +213,16 @@ describe('what the other file shows to be something else is left alone', () => {
     expect(brief(lintLast({ 'src/disk.js': helper.replace('JSON.stringify', 'encrypt'), 'src/login.js': code }))).toEqual([]);
   });
 
+  it('a lifetime that the other file shows to be a session\'s is reported there alone', () => {
+    const options = (type: string): string => `import type { NextAuthOptions } from 'next-auth';\nexport const options${type} = { providers: [], [part]: 1, session: { maxAge: 86400 } };\n`;
+    const page = "import { getServerSession } from 'next-auth';\nimport '@azure/msal-node';\nimport { options } from './options';\nexport const load = () => getServerSession(options);\n";
+    const found = (files: Readonly<Record<string, string>>): string[] => brief(lintLast(files, { rules: { 'zero-trust/no-hardcoded-session-lifetime': 'error' } }));
+    expect(found({ 'src/options.ts': options(': NextAuthOptions'), 'src/page.ts': page })).toEqual([]);
+    expect(found({ 'src/page.ts': page, 'src/options.ts': options(': NextAuthOptions') })).toEqual(['2: no-hardcoded-session-lifetime']);
+    const plain = "import session from 'express-session';\nimport '@azure/msal-node';\nimport { cookie } from './cookie';\napp.use(session({ cookie }));\n";
+    expect(found({ 'src/cookie.ts': 'export const cookie = { httpOnly: true, maxAge: 3_600_000 };\n', 'src/app.ts': plain })).toEqual(['4: no-hardcoded-session-lifetime']);
+  });
+
   it('a store of its own that keeps a value as text, under a key that says what it is', () => {
     const store = "class Store {\n  save<T>(key: string, data: T): void {\n    const text = JSON.stringify(data);\n    localStorage.setItem(key, text);\n  }\n}\nexport const store = new Store();\n";
     const code = "import { PublicClientApplication } from '@azure/msal-browser';\nimport { store } from './store';\nexport function keep(answer: { token: string; theme: string }, pca: PublicClientApplication) {\n  store.save('theme', answer.theme);\n  store.save('authToken', answer.token);\n  store.save('csrfToken', answer.token);\n  return pca;\n}\n";

@@ -115,6 +115,9 @@ export const NEUTRAL_NAMES = /^(?:p_|_)?(?:\w*?(?:id|key|uid)|pk|sk|rk|owner|aut
 /** Names that say the claim itself (`email`, `azure_oid`, `userUpn`): such a column means this claim and no other. */
 export const CLAIM_NAMES = /(?:^|_|[a-z])(?:oid|upn|sub|e?mail(?:s|_?address)?|username|user_?name|preferred_?username|unique_?name|name|object_?id)$/i;
 
+/** Claims that are shown, not looked for: where one of them falls back to the object id, it is text. */
+export const DISPLAYED_NAMES = /^(?:upn|(?:display|full|first|last|given|family|preferred_?user|user)?_?name)$/i;
+
 /** Members that describe a person or a message: an address beside them is contact data. */
 export const PERSONAL_NAMES = /^_?(?:id|oid|sub|uid|upn|to|cc|bcc|from|subject|message|body|html|phone|mobile|password|role|roles|title|picture|image|avatar|first_?name|last_?name|given_?name|family_?name|surname|full_?name|display_?name|user_?name|name|feedback|comment|redirect\w*|provider|template\w*)$/i;
 

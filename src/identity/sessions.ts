@@ -290,6 +290,9 @@ export interface Signer {
 /** Functions that make a token of the app's own, whose lifetime is the app's to say: `sign(payload)`, `createAccessToken(user)`. */
 export const TOKEN_MAKERS = /^(?:sign|issue|create|generate|mint|make|build|encode)(?:[A-Z_]|$)/;
 
+/** Functions whose value is drawn: what they make is no token of a sign-in. */
+export const DRAWING_CALLS = /random|uuid|nanoid|ulid|cuid/i;
+
 export const SIGNERS: readonly Signer[] = [
   // jsonwebtoken@9.0.3: a number is seconds, a text has a unit of its own (without one: milliseconds).
   { name: 'sign', library: 'jsonwebtoken', from: ['jsonwebtoken', 'jsonwebtoken-esm', 'jsonwebtoken-promisified'], option: 'expiresIn', unit: 'span' },

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { calleeName, enclosingFunction, functionName, keyName, memberName, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { CLAIM_NAMES, DISPLAY_RECEIVERS, KEY_GETTERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, REQUEST_OPTIONS, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
+import { CLAIM_NAMES, DISPLAYED_NAMES, DISPLAY_RECEIVERS, KEY_GETTERS, KEY_NAMES, PERSONAL_NAMES, PLAIN_KEY_NAMES, REQUEST_OPTIONS, STORE_METHODS, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Use } from '../provenance/uses.js';
 import type { KeySink } from './key.js';
@@ -32,7 +32,7 @@ export function propertyKeys(analysis: Analysis, node: TSESTree.Property): KeySi
   const isCopy = copied.type === 'MemberExpression' && memberName(copied) === name;
   const owns = !isCopy && (isKey || (kept && isAddress));
   // A record of a user that is kept under the object id alone.
-  const names = kept && isClaimName;
+  const names = kept && isClaimName && !DISPLAYED_NAMES.test(name);
   const sent = kept && isMail && isOnlyIdentity(node);
   if (!owns && !names && !sent) return [];
   if (isStrategyUser(analysis, node) || isShown(analysis, node) || isMarkup(takerOf(node))) return [];

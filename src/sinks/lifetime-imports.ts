@@ -4,7 +4,7 @@ import { SESSION_LIBRARIES } from '../identity/sessions.js';
 import type { LifetimeSlot, SessionLibrary } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { comesFrom } from '../provenance/modules.js';
-import { otherCookie, packageOf } from './lifetime.js';
+import { lifetimeOfProperty, otherCookie, packageOf } from './lifetime.js';
 import type { Lifetime } from './lifetime.js';
 
 /** A slot of a session's options that another file of the project fills, and the value there. */
@@ -26,6 +26,8 @@ function slotElsewhere(analysis: Analysis, library: SessionLibrary, slot: Lifeti
   const path = slot.path.split('.');
   const reading = analysis.read(options, path);
   if (reading.state !== 'found' || analysis.module.holds(reading.node) || otherCookie(analysis, library, unwrap(options))) return [];
+  // Where that file shows by itself that it is a session's, it is reported there, once.
+  if (reading.at.type === 'Property' && lifetimeOfProperty(analysis, reading.at)) return [];
   const value = bringingIn(analysis, options, path);
   return [{
     lifetime: { value, slot: `\`${slot.path}\` of ${library.library}`, unit: slot.unit, omitted: slot.omitted, by: 'library', idle: slot.idle === true, perSession: library.perSession, isElsewhere: true },

@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 
 import { argumentAt, calleeName, isNullish, keyName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
-import { TOKEN_MAKERS } from '../identity/sessions.js';
+import { DRAWING_CALLS, TOKEN_MAKERS } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import type { Origin } from '../provenance/graph.js';
 import type { Module } from '../provenance/module.js';
 import { soleWrite } from '../provenance/writes.js';
+import { chainNames } from './placement.js';
 
 /** A value that stands in where an answer does not say how long its token lives. */
 export interface ResponseFallback {
@@ -99,7 +100,7 @@ function isOwnToken(analysis: Analysis, token: Node): boolean {
   const node = settled(token);
   const variable = node.type === 'Identifier' ? analysis.module.variableOf(node) : undefined;
   const made = settled((variable && soleWrite(variable)?.source) ?? node);
-  return made.type === 'CallExpression' && TOKEN_MAKERS.test(calleeName(made) ?? '');
+  return made.type === 'CallExpression' && (TOKEN_MAKERS.test(calleeName(made) ?? '') || DRAWING_CALLS.test(chainNames(made).join('.')));
 }
 
 /** The answer's own value without what stood in for it; in TypeScript with `!`, since its type may say that it can be missing. */
