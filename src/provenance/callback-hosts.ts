@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, keyName, unwrap, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
-import { declaredName } from './mentions.js';
+import { declaredName, ownMentions } from './mentions.js';
 import type { Context } from './step.js';
 
 /** What messages show of a function that no call takes: its name. */
@@ -39,41 +39,43 @@ const MAX_NAMES = 3;
 /** Mentions of one name that are looked at. */
 const MAX_MENTIONS = 32;
 
-/** The call that takes a function, by its name or as it is, directly or inside an object argument; or the declared type of the object it stands in. */
-export function hostOf(context: Context, owner: Node, below: readonly string[] = [], hops = MAX_NAMES): Host | undefined {
+/** The calls that take a function, by its name or as it is, directly or inside an object argument; or the declared types of the objects it stands in. */
+export function hostsOf(context: Context, owner: Node, below: readonly string[] = [], hops = MAX_NAMES): Host[] {
   const names = [...below];
   let node = wrapped(owner);
   for (;;) {
     const { parent }: { parent?: Node } = node;
-    if (!parent) return undefined;
+    if (!parent) return [];
     if ((parent.type === 'CallExpression' || parent.type === 'NewExpression') && parent.callee !== node) {
-      return { call: parent, argument: parent.arguments.indexOf(node as TSESTree.CallExpressionArgument), property: names.join('.') };
+      return [{ call: parent, argument: parent.arguments.indexOf(node as TSESTree.CallExpressionArgument), property: names.join('.') }];
     }
     if (parent.type === 'Property' && parent.value === node && parent.parent.type === 'ObjectExpression') {
       const name = keyName(parent);
-      if (name === undefined) return undefined;
+      if (name === undefined) return [];
       names.unshift(name);
+      node = wrapped(parent.parent);
+      continue;
+    }
+    // `check.bind(this)`
+    if (parent.type === 'MemberExpression' && parent.object === node && memberName(parent) === 'bind' && parent.parent.type === 'CallExpression' && parent.parent.callee === parent) {
       node = wrapped(parent.parent);
       continue;
     }
     if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.init === node) {
       const typeNames = [typeNameOf(parent.id.typeAnnotation?.typeAnnotation), ...satisfied(parent.init)].filter((item): item is string => item !== undefined);
-      const host = namedHostOf(context, parent.id, names, hops);
-      if (host) return { ...host, typeNames: [...typeNames, ...(host.typeNames ?? [])] };
-      return names.length === 0 ? undefined : { property: names.join('.'), typeNames };
+      const hosts = namedHosts(context, context.module.variableOf(parent.id)?.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier])), names, hops);
+      if (hosts.length > 0) return hosts.map((host) => ({ ...host, typeNames: [...typeNames, ...(host.typeNames ?? [])] }));
+      return names.length === 0 ? [] : [{ property: names.join('.'), typeNames }];
     }
-    return node.type === 'FunctionDeclaration' && node.id ? namedHostOf(context, node.id, names, hops) : undefined;
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent.value === node ? namedHosts(context, ownMentions(context.module, parent.parent.parent).get(keyName(parent) ?? ''), names, hops) : [];
+    return node.type === 'FunctionDeclaration' && node.id ? namedHosts(context, context.module.variableOf(node.id)?.references.map(({ identifier }) => identifier), names, hops) : [];
   }
 }
 
-/** The first call, or object of a declared type, that takes what a name of the file stands for. */
-function namedHostOf(context: Context, declared: TSESTree.Identifier, names: readonly string[], hops: number): Host | undefined {
-  const mentions = hops > 0 ? context.module.variableOf(declared)?.references.filter(({ init }) => init !== true) : undefined;
-  for (const { identifier } of mentions?.slice(0, MAX_MENTIONS) ?? []) {
-    const host = hostOf(context, identifier, names, hops - 1);
-    if (host?.call || host?.typeNames?.length) return host;
-  }
-  return undefined;
+/** The calls, and objects of a declared type, that take what is mentioned. */
+function namedHosts(context: Context, mentions: readonly Node[] | undefined, names: readonly string[], hops: number): Host[] {
+  if (hops === 0) return [];
+  return (mentions ?? []).slice(0, MAX_MENTIONS).flatMap((mention) => hostsOf(context, mention, names, hops - 1)).filter(({ call, typeNames = [] }) => call || typeNames.length > 0);
 }
 
 function typeNameOf(type: Node | undefined): string | undefined {

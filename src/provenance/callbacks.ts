@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isFunction, keyName, receiverOf, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import type { Callback, Fact } from '../identity/facts.js';
-import { hostOf, shownOf, strategyHostOf } from './callback-hosts.js';
+import { hostsOf, shownOf, strategyHostOf } from './callback-hosts.js';
 import type { Host } from './callback-hosts.js';
 import { dispatchedStep, selectedStep } from './actions.js';
 import { verifiedStep } from './claims.js';
@@ -152,8 +152,15 @@ function platformStep(call: TSESTree.CallExpression, callback: Node, index: numb
 
 /** Callbacks that a table of `identity` describes; of several rows that fit, the first counts. */
 function libraryStep(context: Context, owner: FunctionNode, index: number, path: readonly string[]): Step | undefined {
-  const host = strategyHostOf(owner) ?? hostOf(context, owner);
-  if (!host) return undefined;
+  const strategy = strategyHostOf(owner);
+  for (const host of strategy ? [strategy] : hostsOf(context, owner)) {
+    const step = hostStep(context, host, owner, index, path);
+    if (step) return step;
+  }
+  return undefined;
+}
+
+function hostStep(context: Context, host: Host, owner: FunctionNode, index: number, path: readonly string[]): Step | undefined {
   const { call } = host;
   const callee = host.strategy ?? call?.callee;
   const definition = callee && definitionOf(context.module, callee);

@@ -120,7 +120,7 @@ function isRebound(node: Node): boolean {
 }
 
 /** `this.x`, `self.x`, `#x` of any instance, and what `{ x } = this` takes, by name. */
-const ownMentions = remembered((module, owner: ClassNode): ReadonlyMap<string, readonly Node[]> => {
+export const ownMentions = remembered((module, owner: ClassNode): ReadonlyMap<string, readonly Node[]> => {
   const found = new Map<string, Node[]>();
   const isOwn = (object: Node): boolean => {
     const variable = module.variableOf(unwrap(object));

@@ -15,6 +15,12 @@ describe('a function is taken', () => {
     ['by a strategy, though it was called before', `${PASSPORT}function check(token, done) { probe(token.oid); } check(known, end); new BearerStrategy({}, check);`, OID],
     ['by a strategy, though it was taken apart before', `${PASSPORT}const check = (token, done) => probe(token.oid); const { name } = check; new BearerStrategy({}, check);`, OID],
     ['by a strategy, though it has a second name of some type', `${PASSPORT}const check = (token, done) => probe(token.oid); const again: Verify = check; new BearerStrategy({}, check);`, OID],
+    ['by a strategy, though something else was given it before', `${PASSPORT}function check(token, done) { probe(token.oid); } register(check); new BearerStrategy({}, check);`, OID],
+    ['by a strategy, as a method', `${PASSPORT}class Login { use() { passport.use(new BearerStrategy({}, this.check)); } check(token, done) { probe(token.oid); } }`, OID],
+    ['by a strategy, as a bound method', `${PASSPORT}class Login { constructor() { passport.use(new BearerStrategy({}, this.check.bind(this))); } check(token, done) { probe(token.oid); } }`, OID],
+    ['by a strategy, as a field', `${PASSPORT}class Login { check = (token, done) => { probe(token.oid); }; constructor() { passport.use(new BearerStrategy({}, this.check)); } }`, OID],
+    ['by no strategy, as a method of another class', `${PASSPORT}class Login { check(token, done) { probe(token.oid); } } class Other { constructor() { new BearerStrategy({}, this.check); } }`, 'claim:oid field'],
+    ['by no strategy that calls it itself', `${PASSPORT}function check(token, done) { probe(token.oid); } new BearerStrategy({}, check.call(this));`, 'claim:oid field'],
     ['through three names', `${jwt}const a = { callbacks }; NextAuth(a);`, ID],
     ['through no fourth', `${jwt}const a = { callbacks }; const b = a; NextAuth(b);`, 'id-token field'],
   ]);
