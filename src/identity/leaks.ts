@@ -87,9 +87,9 @@ export const TOKEN_QUERY = /^(?:access[-_]?token|id[-_]?token|refresh[-_]?token|
 /** Query fields that leave it to the value. */
 export const MAYBE_TOKEN_QUERY = /^(?:token|auth|authorization|bearer|t|key|assertion|session|sid|ticket|\w+[-_]token)$/i;
 /** Links for people and one-time uses, which carry a token of their own by design: of a mail, of a reset, of an upload. */
-export const ONE_TIME_LINKS = /reset|verif|confirm|invit|magic|activat|unsubscribe|password|e?mail|recover|signup|sign-up|register|share|download|upload|preview|embed|sas\b|webhook|logout|signout|sign-out|end_?session|id_token_hint/i;
+export const ONE_TIME_LINKS = /approv|reset|verif|confirm|invit|magic|activat|unsubscribe|password|e?mail|recover|signup|sign-up|register|share|download|upload|preview|embed|sas\b|webhook|logout|signout|sign-out|end_?session|id_token_hint/i;
 /** Of those the ones that are meant for one person and one use, whatever their token is called. */
-export const PERSONAL_LINKS = /reset|verif|confirm|invit|magic|activat|unsubscribe|e?mail|recover/i;
+export const PERSONAL_LINKS = /approv(?:e|al)|reset|verif|confirm|invit|magic|activat|unsubscribe|e?mail|recover/i;
 /** Addresses that take the token in the query only: tokeninfo of Google, Graph of Facebook, Mapbox. */
 export const QUERY_ONLY_HOSTS = /graph\.facebook\.com|graph\.instagram\.com|tokeninfo|api\.mapbox\.com|mapbox|api\.weixin\.qq\.com|qyapi\.weixin|graph\.qq\.com|api\.github\.com\/applications/i;
 /** Addresses of channels, which are opened with their token. */

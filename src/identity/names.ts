@@ -30,6 +30,8 @@ export const TOKEN_NAMES: readonly NamedToken[] = [
   { pattern: /^on[-_]?behalf[-_]?of(?:[-_]?access)?[-_]?token$/i, kind: 'access-token', microsoftOnly: true },
 
   { pattern: aboutTokens, kind: 'other' },
+  // getDecodedAccessToken: the claims.
+  { pattern: /^_?(?:decoded|parsed)[A-Z_]/, kind: 'other' },
   // userNameFromAccessToken, claimsFromIdToken: what was read in a token.
   { pattern: /[a-z\d]From(?:[A-Z]\w*)?Token\$?$/, kind: 'other' },
 

@@ -60,6 +60,8 @@ export const KEPT_MEMBERS = /^(?:\w+\.)*(local|session)Storage$/;
 
 /** Keys that say that a token is kept. */
 export const TOKEN_KEYS = /(?:^|[^A-Za-z])(?:access|id|refresh|auth|bearer|jwt|sso)[-_. ]?token$|[a-z\d](?:Access|Id|Refresh|Auth|Bearer|Jwt|Sso)Token$|^(?:token|jwt)$/i;
+/** Keys that say so of what is itself called `token`. */
+export const ANY_TOKEN_KEY = /(?:^|[-_.\da-z])token$/i;
 /** Names of what holds tokens, and of files for such. */
 export const TOKEN_HOLDER_NAMES = /(?:^|[a-z\d_])(?:tokens|token_?(?:response|data|set|cache|info|result|store))$/i;
 export const TOKEN_FILE_NAMES = /token/i;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, enclosingFunction, functionName, stringValue, unwrap, wrapped } from '../ast/nodes.js';
+import { argumentAt, calleeName, enclosingFunction, functionName, keyName, stringValue, unwrap, wrapped } from '../ast/nodes.js';
 import type { FunctionNode, Node } from '../ast/nodes.js';
 import { walk } from '../ast/walk.js';
 import {
@@ -140,6 +140,11 @@ function isRepeatedMention(analysis: Analysis, mention: Node, seen: Set<Function
   const around = enclosingFunction(mention);
   if (parent?.type === 'CallExpression' && parent.callee === wrapped(mention)) return around !== undefined && repeats(analysis, around, seen);
   if (parent?.type === 'CallExpression') return around === undefined ? REPEATING_CALLS.test(calleeName(parent) ?? '') : repeats(analysis, around, seen);
+  // `app.http('name', { handler: send })`
+  if (parent?.type === 'Property' && parent.value === wrapped(mention)) {
+    const call = parent.parent.parent;
+    return keyName(parent) === 'handler' && call?.type === 'CallExpression' && REPEATING_CALLS.test(calleeName(call) ?? '');
+  }
   return parent?.type === 'JSXExpressionContainer';
 }
 

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isMethodOf, keyName, memberName, receiverOf, settled, unwrap, wrapped } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import {
-  ARTIFACT_NAMES, CODE_COMPANIONS, CODE_FLOW_TEXT, CODE_HOLDERS, CUTTING_CALLS, HOLDING_MEMBERS, LISTS_OF_NAMES, MASK_LENGTH, OTHER_TOKENS, PASSING_CALLS, REPLACING_CALLS,
+  ARTIFACT_NAMES, CODE_COMPANIONS, CODE_FLOW_TEXT, CODE_HOLDERS, CUTTING_CALLS, HOLDING_MEMBERS, LISTS_OF_NAMES, MASK_LENGTH, ONE_TIME_LINKS, OTHER_TOKENS, PASSING_CALLS, REPLACING_CALLS,
   SCHEME_PATTERN, SIGN_IN_TEXT, TOKEN_HOLDERS, TOKEN_LABELS, TOKEN_MEMBERS, TOKEN_STRINGS,
 } from '../identity/leaks.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -50,7 +50,7 @@ function collect(search: Search, expression: Node, depth: number, property: TSES
   const again = (inner: Node, at = property): void => { collect(search, inner, depth + 1, at); };
   switch (node.type) {
     case 'TemplateLiteral':
-      node.expressions.forEach((inner) => { again(inner); });
+      node.expressions.forEach((inner, index) => { if (!isOfLink(analysis, node, index)) again(inner); });
       return;
     case 'BinaryExpression':
       if (node.operator === '+') [node.left, node.right].forEach((inner) => { again(inner); });
@@ -95,6 +95,14 @@ function collect(search: Search, expression: Node, depth: number, property: TSES
     default:
   }
 }
+
+/** `${app}/verify?token=${token}`: the link that somebody gets in a mail, with a token of its own. */
+function isOfLink(analysis: Analysis, node: TSESTree.TemplateLiteral, index: number): boolean {
+  const before = node.quasis[index]?.value.raw ?? '';
+  return LINK_QUERY.test(before) && ONE_TIME_LINKS.test(analysis.module.textOf(node));
+}
+
+const LINK_QUERY = /[?&]t(?:oken)?=$/i;
 
 function searched({ analysis, context }: Search, made: Node, depth: number): Exposed[] {
   const found: Exposed[] = [];

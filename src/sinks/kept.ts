@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, isInside, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { CallLike, Node } from '../ast/nodes.js';
 import { OTHER_TOKENS } from '../identity/leaks.js';
-import { CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_FILE_NAMES, TOKEN_HOLDER_NAMES, TOKEN_KEYS } from '../identity/storage.js';
+import { ANY_TOKEN_KEY, CACHE_SERIALIZER, ENCRYPTING_OPTIONS, KEPT_MEMBERS, NOT_KEPT_PLAIN, READABLE_SESSIONS, STORES, TOKEN_CACHES, TOKEN_FILE_NAMES, TOKEN_HOLDER_NAMES, TOKEN_KEYS } from '../identity/storage.js';
 import type { Store } from '../identity/storage.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
@@ -48,7 +48,7 @@ export function tokenIn(analysis: Analysis, value: Node, key: Node | undefined):
 function isNamedToken(analysis: Analysis, key: Node, value: Node): boolean {
   const name = analysis.constant(key)?.value;
   const inner = settled(value);
-  if (typeof name !== 'string' || !TOKEN_KEYS.test(name) || (inner.type !== 'Identifier' && inner.type !== 'MemberExpression')) return false;
+  if (typeof name !== 'string' || !(TOKEN_KEYS.test(name) || (lastName(inner) === 'token' && ANY_TOKEN_KEY.test(name))) || (inner.type !== 'Identifier' && inner.type !== 'MemberExpression')) return false;
   if (analysis.constant(value) || analysis.trace(value).origins.length > 0 || NOT_KEPT_PLAIN.test(`${wordsOf(analysis, value)} ${name}`)) return false;
   return isAboutSignIn(analysis);
 }

@@ -109,7 +109,7 @@ export function textKeys(analysis: Analysis, node: TSESTree.TemplateLiteral | TS
   // The values are asked before what takes the text.
   if (!composed || !composed.parts.some((part) => isClaim(analysis, part.node))) return [];
   if (hasSql(composed.text)) return sqlTextKeys(composed);
-  if (node.parent.type === 'TaggedTemplateExpression' || !isKeyLike(composed.text)) return [];
+  if (node.parent.type === 'TaggedTemplateExpression' || !isKeyLike(composed.text) || isFormatted(analysis, composed)) return [];
   const role: KeyRole = composed.text.includes('/') ? 'path' : 'key';
   if (isForeign(analysis, node) || isShown(analysis, node)) return [];
   const named = isNamedKey(node);
@@ -121,6 +121,17 @@ export function textKeys(analysis: Analysis, node: TSESTree.TemplateLiteral | TS
     return [{ node: part.node, role: parameter === undefined ? role : 'record', neighbours, shape: 'string', any: named || role === 'path' || parameter !== undefined }];
   });
 }
+
+/** `id.slice(0, 8) + '-' + id.slice(8, 12)`: one value in another form. */
+function isFormatted(analysis: Analysis, { parts }: Composition): boolean {
+  const wholes = parts.map(({ node }) => {
+    const inner = unwrap(node);
+    return inner.type === 'CallExpression' && CUTS.has(calleeName(inner) ?? '') ? analysis.module.textOf(receiverOf(inner) ?? inner) : undefined;
+  });
+  return wholes.length > 1 && wholes[0] !== undefined && wholes.every((whole) => whole === wholes[0]);
+}
+
+const CUTS = new Set(['slice', 'substring', 'substr']);
 
 /** One word with separators: `cc.*.*`, `user:*`, `/items/*`; not a sentence, not markup, not an address. */
 function isKeyLike(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 
-import { argumentAt, calleeName, isNullish, keyName, receiverOf, settled, unwrap } from '../ast/nodes.js';
+import { argumentAt, calleeName, isNullish, keyName, memberName, receiverOf, settled, unwrap } from '../ast/nodes.js';
 import type { Node } from '../ast/nodes.js';
 import { DRAWING_CALLS, TOKEN_MAKERS } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
@@ -22,6 +22,8 @@ export interface ResponseFallback {
 }
 
 const EXPIRY_NAME = /^(?:ext_?)?expires_?(?:in|on|at)$/i;
+/** What an answer with a token is called. */
+const ANSWER_NAME = /^_?(?:tokens?|auth(?:entication)?|access_?token|refresh|oauth)_?(?:response|result|answer|data|set|info)$|^tokens$/i;
 const CONVERSIONS = new Set(['Number', 'parseInt', 'parseFloat', 'String', 'floor', 'round', 'trunc']);
 const PARTS = new Set(['getTime', 'valueOf', 'toISOString', 'toUTCString']);
 
@@ -32,6 +34,7 @@ function expiryIn(analysis: Analysis, expression: Node, depth = 0): { readonly o
   const origin = analysis.trace(node).as('expiry');
   if (origin) return { origin };
   if (node.type === 'Identifier') return EXPIRY_NAME.test(node.name) ? { origin: undefined } : undefined;
+  if (node.type === 'MemberExpression') return EXPIRY_NAME.test(memberName(node) ?? '') && ANSWER_NAME.test(chainNames(node.object).pop() ?? '') ? { origin: undefined } : undefined;
   if (node.type === 'UnaryExpression' && node.operator === '+') return expiryIn(analysis, node.argument, depth + 1);
   if (node.type === 'BinaryExpression' && node.operator === '*') return expiryIn(analysis, node.left, depth + 1);
   if (node.type === 'NewExpression' && calleeName(node) === 'Date' && node.arguments[0]) return expiryIn(analysis, node.arguments[0], depth + 1);

@@ -20,7 +20,7 @@ export interface Signing {
 /** Payload members that say what a token is for. */
 const PURPOSE_KEYS = new Set(['purpose', 'type', 'typ', 'use', 'kind', 'action', 'intent', 'token_type', 'tokenType', 'token_use', 'aud', 'audience', 'sub', 'subject']);
 /** Payload members that only such tokens have which are no sessions. */
-const OTHER_PAYLOAD = new Set(['state', 'nonce', 'verifier', 'redirect', 'returnto', 'otp', 'invite', 'invitation', 'reset', 'file', 'document', 'assertion', 'installation']);
+const OTHER_PAYLOAD = new Set(['state', 'nonce', 'verifier', 'redirect', 'returnto', 'otp', 'invite', 'invitation', 'reset', 'file', 'document', 'assertion', 'installation', 'action']);
 /** RFC 7519's own members, which say nothing of a user. */
 const REGISTERED = new Set(['iat', 'exp', 'iss', 'aud', 'jti', 'nbf', 'azp', 'alg', 'kid']);
 const USER_SEGMENTS = new Set(['user', 'users', 'account', 'member', 'employee', 'person', 'profile', 'email', 'upn', 'oid', 'role', 'roles', 'uid', 'username', 'userid', 'name', 'sub', 'id', '_id', 'workspace', 'tenant']);

@@ -5,18 +5,29 @@ import type { Analysis } from '../provenance/analysis.js';
 import type { Origin } from '../provenance/graph.js';
 import { chainNames } from './placement.js';
 
-/** The token that the code takes out of an object further on: `log(answer); keep(answer.access_token)`. What is only read in another branch may be missing here: an error's answer. */
+/**
+ * The token that the code takes out of an object further on, or took in the same branch: `log(answer); keep(answer.access_token)`.
+ * What is only read in another branch may be missing here, and so may what was only asked for: an error's answer.
+ */
 export function takenLater(analysis: Analysis, node: Node): Origin | undefined {
   const [root, ...rest] = chainNames(node);
   const variable = root === undefined ? undefined : analysis.module.variableOf(rootOf(node));
   if (!variable) return undefined;
   const branch = branchOf(node);
   for (const { identifier } of variable.references) {
-    if (identifier.range[0] < node.range[1] || identifier.range[1] > branch.range[1]) continue;
+    if (identifier.range[0] < node.range[1] ? !isTakenBefore(identifier, branch) : identifier.range[1] > branch.range[1]) continue;
     const origin = memberTaken(analysis, identifier, rest);
     if (origin) return origin;
   }
   return undefined;
+}
+
+/** A read in the same branch that puts the value into a name, and asks nothing. */
+function isTakenBefore(identifier: Node, branch: Node): boolean {
+  if (branchOf(identifier) !== branch) return false;
+  let at = identifier;
+  while (at.parent?.type === 'MemberExpression' && at.parent.object === at) at = at.parent;
+  return at.parent?.type === 'VariableDeclarator' && at.parent.init === at;
 }
 
 function rootOf(node: Node): Node {

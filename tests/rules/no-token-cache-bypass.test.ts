@@ -80,6 +80,7 @@ tester.run('no-token-cache-bypass', rule, {
     { name: 'on behalf of a user', code: `${IDENTITY}export const token = (t) => new OnBehalfOfCredential({ tenantId, clientId, clientSecret, userAssertionToken: t }).getToken(scope);` },
     { name: 'a credential that keeps nothing', code: `${IDENTITY}export const token = () => new AzureCliCredential().getToken(scope);` },
     { name: "a caller's credential", code: `${IDENTITY}export const token = (tenant, id, secret) => new ClientSecretCredential(tenant, id, secret).getToken(scope);` },
+    { name: 'a function that is kept in options of something else', code: `${IDENTITY}async function send() { await new EmailClient(url, new DefaultAzureCredential()).send(mail); }\ncompare('send', { handler: send });` },
     { name: 'a credential for a client of a service', code: `${IDENTITY}export const secrets = () => new SecretClient(url, new DefaultAzureCredential());` },
     { name: 'a credential for a client that is given back, or whose part is', code: `${IDENTITY}export function secrets() { const client = new SecretClient(url, new DefaultAzureCredential()); return { client, first: client.getSecret('a') }; }\nexport const files = () => new BlobServiceClient(url, new DefaultAzureCredential()).getContainerClient('files');` },
     { name: 'a credential for a class of the program', code: `${IDENTITY}export async function read() { return new Vault(new DefaultAzureCredential()).get('a'); }` },
@@ -103,6 +104,11 @@ tester.run('no-token-cache-bypass', rule, {
     { name: 'turned off', code: 'export const token = (client) => client.acquireTokenPopup({ scopes });', options: [{ checkInteractiveFirst: false }] },
   ],
   invalid: [
+    {
+      name: 'a handler that is registered by its name',
+      code: `${IDENTITY}async function send() { await new EmailClient(url, new DefaultAzureCredential()).send(mail); }\napp.http('send', { methods: ['POST'], handler: send });`,
+      errors: [{ messageId: 'perCall', suggestions: null }],
+    },
     {
       name: 'forceRefresh in a request, at the property',
       code: 'export async function token(account) {\n  return msal.acquireTokenSilent({ scopes, account, forceRefresh: true });\n}',

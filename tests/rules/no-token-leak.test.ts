@@ -114,6 +114,7 @@ describe('what is a token', () => {
     ['a request that holds the code', 'const request = { redirectUri, codeVerifier, code: "" }; request.code = answer; await pca.acquireTokenByCode(request); console.log(JSON.stringify(request));'],
     ['a request in place that holds the code', 'console.log({ code: answer, redirectUri });'],
     ['where there was none, and now is', 'let accessToken = read(); if (!accessToken) { accessToken = await ask(); console.log(accessToken); }'],
+    ['an answer that a token was taken out of', "const answer = await post(); const token = answer.access_token; console.log('answer', answer); keep(token);"],
     ['an answer that a token is taken out of behind that', "const answer = await post(); console.log('answer', answer); keep(answer.access_token);"],
     ['a part of an answer', 'const answer = await post(); console.log(answer.data); const { expires_in, access_token } = answer.data;'],
     ['an answer, spread, and the token taken in a callback', 'post().then((answer) => { console.log({ ...answer, at: now }); later(() => keep(answer.refreshToken)); });'],
@@ -125,6 +126,10 @@ describe('what is a token', () => {
   it.each<[string, string]>([
     ['text that speaks of tokens', 'console.log("access token acquired", `id_token is missing`);'],
     ['the answer of an error, before a token is taken out of that of a success', 'const answer = await response.json(); if (!response.ok) { console.error(answer); throw new Error(); } keep(answer.access_token);'],
+    ['an answer whose token was missing', "const answer = await post(); const token = answer.access_token; if (!token) { console.log('no token', answer); return; } keep(token);"],
+    ['an answer that was asked for a token', "const answer = await post(); if (!answer.access_token) retry(); console.log(answer);"],
+    ['the link of a mail', 'const link = `${app}/verify?token=${token}`; console.log(`mail: ${link}`); const approve = `${app}/api/approve-access?token=${fullAccessToken}`; console.log(approve);'],
+    ['what a method decodes', 'class Login { open(answer) { const decoded = this.getDecodedAccessToken(answer.accessToken); console.log(decoded); } }'],
     ['an answer without a token', 'const answer = await post(); if (answer.access_token) return keep(answer.access_token); console.log(answer);'],
     ['an answer whose token is left out', "const answer = await post(); console.log({ ...answer, access_token: answer.access_token ? '…' : undefined }); keep(answer.access_token);"],
     ['an answer of which other members are read', 'const answer = await post(); console.log(answer); show(answer.token_type, answer[access_token], other.access_token);'],

@@ -117,6 +117,7 @@ tester.run('prefer-tid-oid-key: records, sessions and other providers', preferTi
   valid: [
     { name: 'both in one record', code: line('db.insert({ owner: c.oid, tenant: c.tid });') },
     { name: 'the tenant in a part of the record beside', code: line('db.insert({ team: { providerId: c.tid }, person: { userId: c.oid } });') },
+    { name: 'one value in another form', code: line('const d = String(c.oid); const userKey = d.slice(0, 8) + "-" + d.slice(8, 12); return db.client.api(`/users/${userKey}/memberOf`).get();') },
     { name: 'a shown name that falls back to the object id', code: line('const upn = account.username ?? c.oid; const displayName = c.name ?? upn; db.insert({ tid: c.tid, owner: c.oid }, { upn, displayName });') },
     { name: 'the tenant beside a text', code: line('const person = { tenantId: c.tid, address: `8:orgid:${c.oid}` }; return person;') },
     { name: 'an account that is passed on member by member', code: line('db.keep({ localAccountId: account.localAccountId, label: "x" });') },

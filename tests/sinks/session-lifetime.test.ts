@@ -192,6 +192,8 @@ describe('signed tokens', () => {
     ['a computed key', signed('{ [name]: 1, userId }', 'use(CALL);'), '8 hours'],
     ['arguments that are spread', `${JWT}use(jwt.sign(...args, { expiresIn: '8h' }));`, '-'],
     ['nothing is signed', `${JWT}const token = jwt.sign();`, '-'],
+    ['a link that approves something', "import jwt from 'jsonwebtoken'; const token = jwt.sign({ itemId, approver: user.email, action: 'approve', jti }, secret, { expiresIn: '48h' });", '-'],
+    ['options of something else', "import '@azure/msal-node'; export const options = { expiresIn: config.expiresIn || 3600 };", '-'],
     ['an invitation, whose token is drawn', "import { ConfidentialClientApplication } from '@azure/msal-node'; const token = nanoid(32); const other = crypto.randomBytes(32).toString('hex'); db.invitation.create({ token, expiresAt: new Date(Date.now() + 7 * 86400000) }); db.invitation.create({ token: other, expiresAt: new Date(Date.now() + 7 * 86400000) });", '-'],
     ['a sample of claims, whose end is a moment', 'export const session = { user: { oid, exp: 1705850000 }, tokenExpiry: 1705850000000 };', '-'],
     ['an expiry of another purpose in the payload', `${JWT}const resetToken = jwt.sign({ userId, exp: Math.floor(Date.now() / 1000) + 28800 }, key);`, '-'],
