@@ -290,7 +290,7 @@ export interface Signer {
 /** Functions that make a token of the app's own, whose lifetime is the app's to say: `sign(payload)`, `createAccessToken(user)`. */
 export const TOKEN_MAKERS = /^(?:sign|issue|create|generate|mint|make|build|encode)(?:[A-Z_]|$)/;
 
-/** Functions whose value is drawn: what they make is no token of a sign-in. */
+/** Functions whose value is drawn, new each time: what they make is no token of a sign-in, and finds nobody. */
 export const DRAWING_CALLS = /random|uuid|nanoid|ulid|cuid/i;
 
 export const SIGNERS: readonly Signer[] = [

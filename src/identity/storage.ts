@@ -86,9 +86,9 @@ export const CACHE_LOCATION = 'cacheLocation';
 /** Libraries of the browser, whose cookies every script can read. */
 export const SCRIPT_COOKIES: readonly string[] = ['js-cookie', 'typescript-cookie', 'ngx-cookie-service', 'ngx-cookie', 'vue-cookies', 'jquery.cookie'];
 export const SCRIPT_COOKIE_PACKAGES: readonly string[] = ['js-cookie', 'typescript-cookie', 'universal-cookie', 'react-cookie', 'vue-cookies', 'cookies-next', 'cookies-next/client'];
-/** Setters of such cookies. */
-export const SAFE_COOKIES: readonly string[] = ['koa'];
 /** Packages whose cookies are `HttpOnly` by themselves: cookies@0.9, koa@3, SvelteKit@2, hapi@21; and encrypted ones. */
 export const SAFE_COOKIE_PACKAGES: readonly string[] = ['koa', 'cookies', '@sveltejs/kit', '@hapi/hapi', 'iron-session', '@fastify/secure-session', 'koa-router', '@koa/router'];
+/** The same of setters, by their library, in whatever file. */
+export const SAFE_COOKIES: readonly string[] = ['koa'];
 /** Sessions that are signed, not encrypted: cookie-session@2. */
 export const READABLE_SESSIONS: readonly string[] = ['cookie-session'];

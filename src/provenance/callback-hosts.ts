@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { argumentAt, calleeName, keyName, memberName, unwrap, wrapped } from '../ast/nodes.js';
 import type { CallLike, FunctionNode, Node } from '../ast/nodes.js';
 import { declaredName, ownMentions } from './mentions.js';
-import type { Context } from './step.js';
+import { remembered } from './memo.js';
+import type { Module } from './module.js';
 
 /** What messages show of a function that no call takes: its name. */
 export function shownOf(owner: FunctionNode): Node {
@@ -40,7 +41,9 @@ const MAX_NAMES = 3;
 const MAX_MENTIONS = 32;
 
 /** The calls that take a function, by its name or as it is, directly or inside an object argument; or the declared types of the objects it stands in. */
-export function hostsOf(context: Context, owner: Node, below: readonly string[] = [], hops = MAX_NAMES): Host[] {
+export const hostsOf = remembered((module, owner: FunctionNode): readonly Host[] => hostsBehind(module, owner, [], MAX_NAMES));
+
+function hostsBehind(module: Module, owner: Node, below: readonly string[], hops: number): readonly Host[] {
   const names = [...below];
   let node = wrapped(owner);
   for (;;) {
@@ -63,19 +66,19 @@ export function hostsOf(context: Context, owner: Node, below: readonly string[] 
     }
     if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && parent.init === node) {
       const typeNames = [typeNameOf(parent.id.typeAnnotation?.typeAnnotation), ...satisfied(parent.init)].filter((item): item is string => item !== undefined);
-      const hosts = namedHosts(context, context.module.variableOf(parent.id)?.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier])), names, hops);
+      const hosts = namedHosts(module, module.variableOf(parent.id)?.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier])), names, hops);
       if (hosts.length > 0) return hosts.map((host) => ({ ...host, typeNames: [...typeNames, ...(host.typeNames ?? [])] }));
       return names.length === 0 ? [] : [{ property: names.join('.'), typeNames }];
     }
-    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent.value === node ? namedHosts(context, ownMentions(context.module, parent.parent.parent).get(keyName(parent) ?? ''), names, hops) : [];
-    return node.type === 'FunctionDeclaration' && node.id ? namedHosts(context, context.module.variableOf(node.id)?.references.map(({ identifier }) => identifier), names, hops) : [];
+    if (parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent.value === node ? namedHosts(module, ownMentions(module, parent.parent.parent).get(keyName(parent) ?? ''), names, hops) : [];
+    return node.type === 'FunctionDeclaration' && node.id ? namedHosts(module, module.variableOf(node.id)?.references.map(({ identifier }) => identifier), names, hops) : [];
   }
 }
 
 /** The calls, and objects of a declared type, that take what is mentioned. */
-function namedHosts(context: Context, mentions: readonly Node[] | undefined, names: readonly string[], hops: number): Host[] {
+function namedHosts(module: Module, mentions: readonly Node[] | undefined, names: readonly string[], hops: number): readonly Host[] {
   if (hops === 0) return [];
-  return (mentions ?? []).slice(0, MAX_MENTIONS).flatMap((mention) => hostsOf(context, mention, names, hops - 1)).filter(({ call, typeNames = [] }) => call || typeNames.length > 0);
+  return (mentions ?? []).slice(0, MAX_MENTIONS).flatMap((mention) => hostsBehind(module, mention, names, hops - 1)).filter(({ call, typeNames = [] }) => call || typeNames.length > 0);
 }
 
 function typeNameOf(type: Node | undefined): string | undefined {

@@ -153,7 +153,7 @@ function platformStep(call: TSESTree.CallExpression, callback: Node, index: numb
 /** Callbacks that a table of `identity` describes; of several rows that fit, the first counts. */
 function libraryStep(context: Context, owner: FunctionNode, index: number, path: readonly string[]): Step | undefined {
   const strategy = strategyHostOf(owner);
-  for (const host of strategy ? [strategy] : hostsOf(context, owner)) {
+  for (const host of strategy ? [strategy] : hostsOf(context.module, owner)) {
     const step = hostStep(context, host, owner, index, path);
     if (step) return step;
   }

@@ -11,7 +11,7 @@ import { soleWrite } from '../provenance/writes.js';
 import { isEmptyThere } from './empty-there.js';
 import { nameFact } from '../provenance/facts-of.js';
 import type { Origin } from '../provenance/graph.js';
-import { takenLater } from './taken-later.js';
+import { takenOut } from './taken-out.js';
 
 /** A token value inside an expression that becomes readable for others. */
 export interface Exposed {
@@ -195,7 +195,7 @@ function judge({ analysis, found, context }: Search, node: Node, property: TSEST
   }
   const known = trace.as(...TOKEN_HOLDERS);
   const named = known?.evidence === 'name' && analysis.facts.microsoft !== 'file';
-  const holder = known && !named ? known : trace.origins.every(({ kind }) => kind === 'other') ? (holds(analysis, node) ?? takenLater(analysis, node)) : undefined;
+  const holder = known && !named ? known : trace.origins.every(({ kind }) => kind === 'other') ? (holds(analysis, node) ?? takenOut(analysis, node)) : undefined;
   if (holder) found.push({ node, origin: holder, what: 'holder', property });
   else if (!origin && isArtifact(analysis, node, context)) found.push({ node, origin: undefined, what: 'artifact', property });
 }

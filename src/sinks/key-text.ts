@@ -4,6 +4,8 @@ import { argumentAt, calleeName, enclosingFunction, functionName, isFunction, ke
 import type { Node } from '../ast/nodes.js';
 import { DIRECTORY_PATH, KEY_NAMES, OWN_PATH, USER_ADDRESS_NAMES } from '../identity/keys.js';
 import type { KeyRole } from '../identity/keys.js';
+import { CUTTING_CALLS } from '../identity/leaks.js';
+import { DRAWING_CALLS } from '../identity/sessions.js';
 import type { Analysis } from '../provenance/analysis.js';
 import { soleWrite } from '../provenance/writes.js';
 import type { KeySink } from './key.js';
@@ -86,12 +88,14 @@ export function keyParts(analysis: Analysis, node: Node, depth = 0): { readonly 
   return [{ node: inner, neighbours: [] }];
 }
 
-const DRAWN = /random|uuid|nanoid|ulid|cuid|^now$|^getTime$/i;
+/** The time of day, which is drawn as well where a text has to be unique. */
+const CLOCK = /^(?:now|getTime)$/i;
 
 /** A value of its own each time: `crypto.randomUUID()`, `Date.now()`, `nanoid()`. */
 function isDrawn(node: Node): boolean {
   const inner = unwrap(node);
-  return inner.type === 'CallExpression' && DRAWN.test(calleeName(inner) ?? '');
+  const name = inner.type === 'CallExpression' ? (calleeName(inner) ?? '') : '';
+  return DRAWING_CALLS.test(name) || CLOCK.test(name);
 }
 
 /** What `createHash('sha256').update(value).digest('hex')` is the hash of (node:crypto, crypto-js, hash.js). */
@@ -126,12 +130,10 @@ export function textKeys(analysis: Analysis, node: TSESTree.TemplateLiteral | TS
 function isFormatted(analysis: Analysis, { parts }: Composition): boolean {
   const wholes = parts.map(({ node }) => {
     const inner = unwrap(node);
-    return inner.type === 'CallExpression' && CUTS.has(calleeName(inner) ?? '') ? analysis.module.textOf(receiverOf(inner) ?? inner) : undefined;
+    return inner.type === 'CallExpression' && CUTTING_CALLS.has(calleeName(inner) ?? '') ? analysis.module.textOf(receiverOf(inner) ?? inner) : undefined;
   });
   return wholes.length > 1 && wholes[0] !== undefined && wholes.every((whole) => whole === wholes[0]);
 }
-
-const CUTS = new Set(['slice', 'substring', 'substr']);
 
 /** One word with separators: `cc.*.*`, `user:*`, `/items/*`; not a sentence, not markup, not an address. */
 function isKeyLike(text: string): boolean {

@@ -9,7 +9,7 @@ import { chainNames } from './placement.js';
  * The token that the code takes out of an object further on, or took in the same branch: `log(answer); keep(answer.access_token)`.
  * What is only read in another branch may be missing here, and so may what was only asked for: an error's answer.
  */
-export function takenLater(analysis: Analysis, node: Node): Origin | undefined {
+export function takenOut(analysis: Analysis, node: Node): Origin | undefined {
   const [root, ...rest] = chainNames(node);
   const variable = root === undefined ? undefined : analysis.module.variableOf(rootOf(node));
   if (!variable) return undefined;
